@@ -1,0 +1,160 @@
+"""Running cases: each variant becomes a profile, is evaluated under its pack, and is compared with what is expected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from stdcheck.cases.building import changed, document, lay_over
+from stdcheck.cases.model import Case, Expectation, Failure, Variant
+from stdcheck.facts.declarations import Vocabulary
+from stdcheck.facts.profile import read_profile
+from stdcheck.facts.values import Profile
+from stdcheck.logic.evaluate import evaluate
+from stdcheck.logic.results import AnswerPlain, AnswerValue, Evaluation, MissingFact, RuleResult
+from stdcheck.rules.model import Pack
+from stdcheck.source.nodes import Mapping
+from stdcheck.source.problems import Problem
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CaseRun:
+    """A case after its run: what failed, and the problems of its facts."""
+
+    case: Case
+    failures: tuple[Failure, ...]
+    problems: tuple[Problem, ...]
+    evaluations: tuple[Evaluation, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether every variant could be evaluated and met every expectation."""
+        return not self.failures and not self.problems
+
+
+def run_cases(cases: Iterable[Case], packs: Sequence[Pack], vocabulary: Vocabulary) -> Iterator[CaseRun]:
+    """Run cases one after another."""
+    for case in cases:
+        yield run_case(case, packs, vocabulary)
+
+
+def run_case(case: Case, packs: Sequence[Pack], vocabulary: Vocabulary) -> CaseRun:
+    """Run every variant of a case."""
+    failures: list[Failure] = []
+    problems: list[Problem] = []
+    evaluations: list[Evaluation] = []
+    for variant in case.variants:
+        profile, found = profile_of(case, variant, vocabulary)
+        problems += [p for p in found if p.severity == "error" and p not in problems]
+        if profile is None:
+            failures.append(Failure(case, variant, None, "case-not-evaluated", {}))
+            continue
+        evaluation = evaluate(profile, packs, vocabulary, variant.as_of, trace=lambda _: False)
+        evaluations.append(evaluation)
+        for expectation in variant.expect:
+            failures += (Failure(case, variant, expectation, c, a) for c, a in unmet(evaluation, expectation))
+    return CaseRun(case, tuple(failures), tuple(problems), tuple(evaluations))
+
+
+def profile_of(case: Case, variant: Variant, vocabulary: Vocabulary) -> tuple[Profile | None, list[Problem]]:
+    """The profile that a variant describes."""
+    root = Mapping({}, case.span)
+    for base in case.bases:
+        root = lay_over(root, base)
+    for change in variant.changes:
+        try:
+            root = changed(root, change)
+        except KeyError:
+            return None, [Problem("case-address", change.span, {"address": change.address})]
+    return read_profile(document(root, case.file, ""), vocabulary, case=case.id)
+
+
+def unmet(evaluation: Evaluation, expectation: Expectation) -> list[tuple[str, dict[str, str]]]:
+    """What is wrong, as codes with values; nothing when the expectation is met."""
+    if expectation.kind == "answer":
+        answers = [a for a in evaluation.answers if a.answer == expectation.name]
+        return _one(answers, expectation, _answer_faults)
+    results = [r for r in evaluation.results if r.rule.id == expectation.name]
+    return _one(results, expectation, _rule_faults)
+
+
+def _one(
+    found: Sequence[AnswerValue] | Sequence[RuleResult], expectation: Expectation, faults: object
+) -> list[tuple[str, dict[str, str]]]:
+    """The one subject that is meant."""
+    fitting = [f for f in found if expectation.subject in (None, f.subject)]
+    if len(fitting) != 1:
+        code = "case-no-subject" if not fitting else "case-several-subjects"
+        return [(code, {"name": expectation.name, "subjects": ", ".join(sorted(f.subject for f in found)) or "-"})]
+    assert callable(faults)
+    result: list[tuple[str, dict[str, str]]] = faults(fitting[0], expectation)
+    return result
+
+
+def _answer_faults(answer: AnswerValue, expectation: Expectation) -> list[tuple[str, dict[str, str]]]:
+    faults = []
+    got = " | ".join(shown_answer(p) for p in answer.possible)
+    if expectation.undetermined and answer.firm:
+        faults.append(_fault(answer.answer, answer.subject, got, "undetermined"))
+    if expectation.value is not None and not _agrees(answer, expectation.value):
+        faults.append(_fault(answer.answer, answer.subject, got, " ".join(expectation.value)))
+    if expectation.possible is not None and {shown_answer(p) for p in answer.possible} != expectation.possible:
+        faults.append(_fault(answer.answer, answer.subject, got, " | ".join(sorted(expectation.possible))))
+    return faults + _missing_faults(answer.answer, answer.subject, answer.missing, expectation)
+
+
+def _agrees(answer: AnswerValue, expected: tuple[str, ...]) -> bool:
+    """One value left, and it is the expected one; of a set, everything expected stands in it."""
+    if not answer.firm:
+        return False
+    only = answer.possible[0]
+    return set(expected) <= set(only) if isinstance(only, tuple) else (shown_answer(only),) == expected
+
+
+def shown_answer(value: AnswerPlain) -> str:
+    """An answer as a case writes it."""
+    if value is None:
+        return "none"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return ", ".join(value) if isinstance(value, tuple) else value
+
+
+def _rule_faults(result: RuleResult, expectation: Expectation) -> list[tuple[str, dict[str, str]]]:
+    faults = []
+    name = result.rule.id
+    if expectation.outcome is not None and result.outcome.value != expectation.outcome:
+        got = result.error or result.outcome.value
+        faults.append(_fault(name, result.subject, got, expectation.outcome))
+    possible = {o.value for o in result.possible}
+    if expectation.possible is not None and possible != expectation.possible:
+        faults.append(
+            _fault(name, result.subject, " | ".join(sorted(possible)), " | ".join(sorted(expectation.possible)))
+        )
+    if expectation.due is not None and expectation.due != (result.due.isoformat() if result.due else "none"):
+        faults.append(_fault(name, result.subject, str(result.due or "none"), expectation.due))
+    lacking = (expectation.relies_on or frozenset()) - set(result.relies_on)
+    if lacking:
+        faults.append(_fault(name, result.subject, ", ".join(result.relies_on) or "-", ", ".join(sorted(lacking))))
+    return faults + _missing_faults(name, result.subject, result.missing, expectation)
+
+
+def _missing_faults(
+    name: str, subject: str, missing: tuple[MissingFact, ...], expectation: Expectation
+) -> list[tuple[str, dict[str, str]]]:
+    """Everything expected to be missing must be named; more may be."""
+    got = {m.missing.path for m in missing}
+    lacking = (expectation.missing or frozenset()) - got
+    if not lacking:
+        return []
+    args = {
+        "name": name,
+        "subject": subject,
+        "got": ", ".join(sorted(got)) or "-",
+        "lacking": ", ".join(sorted(lacking)),
+    }
+    return [("case-missing", args)]
+
+
+def _fault(name: str, subject: str, got: str, expected: str) -> tuple[str, dict[str, str]]:
+    return "case-differs", {"name": name, "subject": subject, "got": got, "expected": expected}

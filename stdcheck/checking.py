@@ -1,0 +1,136 @@
+"""From files to evaluations, one at a time: reads a profile, evaluates it under the packs that apply, lets go of it.
+
+Knows nothing of output: what is wrong with a file is data like everything else, and one bad file never stops the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from fnmatch import fnmatchcase
+
+from stdcheck.discovery import ProfileFile
+from stdcheck.facts.profile import RegisterCache, load_profile
+from stdcheck.facts.values import Profile
+from stdcheck.logic.evaluate import evaluate
+from stdcheck.logic.results import Evaluation, RuleResult
+from stdcheck.rules.model import Pack, Rule
+from stdcheck.rulesets import Rulesets
+from stdcheck.source.problems import Problem
+
+
+class Status(StrEnum):
+    """What became of a file."""
+
+    EVALUATED = "evaluated"
+    NOT_EVALUATED = "not_evaluated"
+    NO_PACK = "no_pack"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Globs of packs and of rules (`rule` or `pack/rule`); none given selects all."""
+
+    packs: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+
+    def pack(self, pack_id: str) -> bool:
+        """Whether the pack is selected."""
+        return not self.packs or any(fnmatchcase(pack_id, glob) for glob in self.packs)
+
+    def rule(self, full_id: str) -> bool:
+        """Whether the rule `pack/rule` is selected."""
+        bare = full_id.partition("/")[2]
+        return not self.rules or any(fnmatchcase(full_id if "/" in glob else bare, glob) for glob in self.rules)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Checked:
+    """One file after checking.
+
+    problems: of the file and of its registers, and of the packs that should have applied to it
+    crash: the fault of the engine that stopped the evaluation of this file
+    """
+
+    file: ProfileFile
+    status: Status
+    profile: Profile | None
+    evaluation: Evaluation | None
+    problems: tuple[Problem, ...] = ()
+    crash: Exception | None = None
+
+
+Reader = Callable[[ProfileFile], tuple[Profile | None, Sequence[Problem]]]
+
+
+@dataclass(slots=True, eq=False)
+class Checker:
+    """Checks files under the selected packs on one day.
+
+    trace: which results keep their proof (None: those worth showing); answers: whether they are worked out
+    read: how a file becomes a profile, when it is not simply read (standard input)
+    """
+
+    rulesets: Rulesets
+    as_of: date
+    selection: Selection = field(default_factory=Selection)
+    trace: Callable[[RuleResult], bool] | None = None
+    answers: bool = True
+    read: Reader | None = None
+    registers: RegisterCache = field(default_factory=RegisterCache)
+
+    def packs_for(self, kinds: Iterable[str | None]) -> tuple[list[Pack], list[Problem]]:
+        """The selected packs that apply to these kinds, loaded, with what is wrong with those that cannot be."""
+        packs: list[Pack] = []
+        problems: list[Problem] = []
+        for found in self.rulesets.for_kinds(kinds, self.selection.pack):
+            pack, of_pack = self.rulesets.load(found.id)
+            problems.extend(of_pack)
+            if pack is not None:
+                packs.append(pack)
+        return packs, problems
+
+    def check_all(self, files: Sequence[ProfileFile]) -> Iterator[Checked]:
+        """Each file in turn; nothing of it is held afterwards."""
+        for file in files:
+            yield self.check(file)
+
+    def check(self, file: ProfileFile) -> Checked:
+        """One file. Never raises for what stands in it."""
+        try:
+            return self._check(file)
+        except Exception as crash:
+            return Checked(file, Status.NOT_EVALUATED, None, None, crash=crash)
+
+    def _check(self, file: ProfileFile) -> Checked:
+        read = self.read or self._read
+        profile, problems = read(file)
+        if profile is None:
+            refused = any(problem.severity == "error" for problem in problems)
+            status = Status.NOT_EVALUATED if refused else Status.NO_PACK
+            return Checked(file, status, None, None, tuple(problems))
+        applicable = self.rulesets.for_kinds([profile.kind], self.selection.pack)
+        packs, _ = self.packs_for([profile.kind])
+        if not packs:
+            status = Status.NOT_EVALUATED if applicable else Status.NO_PACK
+            return Checked(file, status, profile, None, tuple(problems))
+        evaluation = evaluate(
+            profile,
+            packs,
+            self.rulesets.vocabulary,
+            self.as_of,
+            rules=self._selected(packs).__contains__ if self.selection.rules else None,
+            trace=self.trace,
+            with_answers=self.answers,
+        )
+        return Checked(file, Status.EVALUATED, profile, evaluation, tuple(problems))
+
+    def _selected(self, packs: Iterable[Pack]) -> frozenset[Rule]:
+        return frozenset(
+            rule for pack in packs for rule in pack.rules.values() if self.selection.rule(f"{pack.id}/{rule.id}")
+        )
+
+    def _read(self, file: ProfileFile) -> tuple[Profile | None, Sequence[Problem]]:
+        return load_profile(file.path, self.rulesets.vocabulary, shown_as=file.shown_as, cache=self.registers)

@@ -1,0 +1,31 @@
+"""`stdcheck packs show`: a pack's sources, verdicts, answers and rules."""
+
+from __future__ import annotations
+
+import argparse
+
+from stdcheck.cli.exits import Exit
+from stdcheck.cli.narration import UsageFault, near
+from stdcheck.cli.settings import add_general, settings_of
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument("pack", metavar="PACK", help="its id")
+    add_general(parser)
+
+
+def run(args: argparse.Namespace) -> Exit:
+    """Print the pack."""
+    from stdcheck.cli.session import layout_of, load_all, open_rulesets
+    from stdcheck.report.text.pack_view import pack_lines
+
+    settings = settings_of(args)
+    rulesets = open_rulesets(settings)
+    lang = settings.languages[0]
+    if args.pack not in rulesets.packs:
+        raise UsageFault("cli-unknown-pack", lang, given=args.pack, near=near(args.pack, rulesets.packs, lang))
+    packs, code = load_all(rulesets, [args.pack], settings)
+    for pack in packs:
+        print("\n".join(pack_lines(pack, layout_of(settings, rulesets))))
+    return code

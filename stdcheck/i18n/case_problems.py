@@ -1,0 +1,59 @@
+"""Words for what can be wrong with cases, and for cases that do not come out as expected (codes `case-...`)."""
+
+from __future__ import annotations
+
+from stdcheck.i18n.catalogue import Message
+
+MESSAGES: dict[str, Message] = {
+    "case-first-here": Message("first here", "最初の記載"),
+    "case-no-folder": Message("no folder of cases: {path}", "事例のフォルダーがありません：{path}"),
+    "case-twice": Message('two cases have the id "{id}"', "id「{id}」の事例が 2 つあります"),
+    "case-base-twice": Message('two bases have the name "{base}"', "「{base}」という base が 2 つあります"),
+    "case-mapping-expected": Message(
+        "Lines of the form `key: value` are expected here", "ここには「キー: 値」の形の行が必要です"
+    ),
+    "case-list-expected": Message("A list is expected here", "ここにはリストが必要です"),
+    "case-text-expected": Message("A text is expected here", "ここには文字列が必要です"),
+    "case-date-expected": Message(
+        '"{given}" is no date', "「{given}」は日付ではありません", "Write YYYY-MM-DD.", "YYYY-MM-DD と書いてください。"
+    ),
+    "case-unknown-key": Message('Unknown key "{key}"{near}', "不明なキー「{key}」です{near}"),
+    "case-no-id": Message("A case without an id", "id のない事例です"),
+    "case-no-facts": Message(
+        'Case "{id}" has no facts', "事例「{id}」に事実がありません", "Add `given:`.", "`given:` を追加してください。"
+    ),
+    "case-no-base": Message(
+        "Neither a base nor a profile is given",
+        "base も profile もありません",
+        "Add `base: name` or `profile:` with the facts.",
+        "`base: 名前` または `profile:` と事実を書いてください。",
+    ),
+    "case-unknown-base": Message(
+        'No base is called "{base}"',
+        "「{base}」という base はありません",
+        "Bases stand under `bases:` in `_bases.yaml`.",
+        "base は `_bases.yaml` の `bases:` に書きます。",
+    ),
+    "case-no-expectation": Message('"{id}" expects nothing', "「{id}」には期待する結果がありません"),
+    "case-expectation": Message(
+        "An expectation names an answer with `is`, or a rule with an outcome",
+        "期待する結果には、answer と is、または rule と outcome が必要です",
+    ),
+    "case-address": Message('Nothing can be set at "{address}"', "「{address}」には設定できません"),
+    "case-not-evaluated": Message(
+        "the facts of the case have errors: it was not evaluated", "事例の事実に誤りがあり、評価していません"
+    ),
+    "case-no-subject": Message(
+        "{name} has no such subject (there are: {subjects})", "{name} にその対象はありません（対象：{subjects}）"
+    ),
+    "case-several-subjects": Message(
+        "{name} has several subjects, say which: {subjects}", "{name} の対象が複数あります。指定してください：{subjects}"
+    ),
+    "case-differs": Message(
+        "{name} of {subject} is {got}, expected {expected}", "{subject} の {name} は {got}。期待は {expected}"
+    ),
+    "case-missing": Message(
+        "{name} of {subject} names as missing: {got}; not named: {lacking}",
+        "{subject} の {name} が不足として挙げたもの：{got}。挙げていないもの：{lacking}",
+    ),
+}

@@ -1,0 +1,52 @@
+"""What the command line says on stderr, English and Japanese. Results are never said here."""
+
+from __future__ import annotations
+
+from stdcheck.i18n.catalogue import Message
+
+MESSAGES: dict[str, Message] = {
+    "cli-no-profile": Message(
+        "no profile found ({paths}): a profile begins with the lines `stdcheck: 1` and `kind: ...`",
+        "プロファイルが見つかりません（{paths}）。プロファイルの先頭には `stdcheck: 1` と `kind: ...` の行が必要です",
+    ),
+    "cli-no-pack": Message(
+        "no selected pack applies to any profile (kinds: {kinds}; packs: {packs})",
+        "選択したパックはどのプロファイルにも適用されません（種類：{kinds}、パック：{packs}）",
+    ),
+    "cli-unused-register": Message(
+        "{path}: no profile uses this register", "{path}：この台帳を使うプロファイルはありません"
+    ),
+    "cli-unknown-pack": Message("no pack matches {given}{near}", "{given} に一致するパックはありません{near}"),
+    "cli-unknown-rule": Message("no rule matches {given}{near}", "{given} に一致するルールはありません{near}"),
+    "cli-unknown-kind": Message("no kind {given}{near}", "種類 {given} はありません{near}"),
+    "cli-several-rules": Message(
+        "{given} is a rule of several packs: {rules}", "{given} は複数のパックにあります：{rules}"
+    ),
+    "cli-unknown-subject": Message(
+        "{rule} has no result for {given}; its subjects are: {subjects}",
+        "{rule} には {given} の結果がありません。対象：{subjects}",
+    ),
+    "cli-near": Message("; did you mean {near}?", "。もしかして {near}？"),
+    "cli-no-folder": Message("{path} is no folder of packs", "{path} はパックのフォルダーではありません"),
+    "cli-two-packs": Message("two packs have one id: {packs}", "同じ id のパックが 2 つあります：{packs}"),
+    "cli-bad-date": Message("{given} is no date (YYYY-MM-DD)", "{given} は日付（YYYY-MM-DD）ではありません"),
+    "cli-bad-fail-on": Message(
+        "--fail-on {given}: use {allowed}", "--fail-on {given}：使えるのは {allowed}"
+    ),
+    "cli-bad-format": Message(
+        "-o {given}: no format belongs to this suffix; write FORMAT:PATH with one of {allowed}",
+        "-o {given}：拡張子から形式が分かりません。{allowed} のいずれかを付けて FORMAT:PATH と書いてください",
+    ),
+    "cli-cannot-write": Message("cannot write {path}: {why}", "{path} に書き込めません：{why}"),
+    "cli-one-stdin": Message("`-` can be given once, and alone", "`-` は単独で 1 回だけ指定できます"),
+    "cli-not-evaluated": Message("{path} was not evaluated", "{path} は評価されませんでした"),
+    "cli-crash": Message(
+        "internal error; a report without any value of a profile is in {path}",
+        "内部エラー。プロファイルの値を含まない報告を {path} に保存しました",
+    ),
+    "cli-progress": Message("checking {n}/{of} {path}", "確認中 {n}/{of} {path}"),
+    "cli-other-day": Message(
+        "note: {pack}: it is already {day} in {place}; this report is for {as_of}",
+        "注：{pack}：{place} では既に {day} です。この報告は {as_of} 現在のものです",
+    ),
+}

@@ -1,0 +1,220 @@
+"""count, sum, min, max and share over lists, as intervals that hold every completion of what is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from stdcheck.logic import quantify
+from stdcheck.logic.context import TERMS, Context
+from stdcheck.logic.operators import all_of
+from stdcheck.logic.reading import missing_of
+from stdcheck.logic.things import Amounts, Environment, Items, Ordered, Unknown, Value
+from stdcheck.logic.values import FALSE, NONE, NOTHING, TRUE, UNKNOWN, Interval, Known3, Missing
+from stdcheck.rules.nodes import Aggregate, FactTerm
+
+ZERO = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Counted:
+    """An element that may count: whether it does, its value, and whether it stands for all unlisted ones."""
+
+    passes: Known3
+    value: Value
+    unlisted: bool
+
+
+def aggregate(ctx: Context, node: Aggregate, env: Environment) -> Value:
+    """The value of an aggregate."""
+    items = quantify.items_of(ctx, node.over, env)
+    if node.operator == "share":
+        return _share(ctx, node, items, env)
+    counted = list(_counted(ctx, node, items, env))
+    if node.operator in ("min", "max") and len(counted) == 1 and counted[0].passes.truth is TRUE:
+        return counted[0].value
+    if node.operator == "count":
+        return Ordered(_count(counted))
+    if node.operator == "sum":
+        return _sum(ctx, node, items, counted)
+    return _extreme(node.operator, counted)
+
+
+def _counted(ctx: Context, node: Aggregate, items: Items, env: Environment) -> Iterator[Counted]:
+    """The elements that may pass the filter, with their values."""
+    for element in quantify.elements(items):
+        passed = all_of([element.belongs, quantify.passes(ctx, node.where, node.name, element, env)])
+        if passed.truth is FALSE:
+            continue
+        value: Value = NONE
+        if node.value is not None:
+            value = ctx.term(node.value, {**env, node.name: element.value})
+            if value is NONE:
+                continue
+        if element.unlisted:
+            passed = Known3(passed.truth, passed.missing | items.missing)
+        yield Counted(passed, value, element.unlisted)
+
+
+def _missing(counted: list[Counted], exact: bool) -> frozenset[Missing]:
+    return NOTHING if exact else NOTHING.union(*(c.passes.missing | missing_of(c.value) for c in counted))
+
+
+def _count(counted: list[Counted]) -> Interval:
+    low = Fraction(sum(c.passes.truth is TRUE for c in counted if not c.unlisted))
+    unbounded = any(c.unlisted for c in counted)
+    high = None if unbounded else Fraction(len(counted))
+    return Interval(low, high, missing=_missing(counted, low == high))
+
+
+def _sum(ctx: Context, node: Aggregate, items: Items, counted: list[Counted]) -> Value:
+    """The sum; unlisted elements add at most what is left of a measure, without end where nothing bounds them."""
+    if any(isinstance(c.value, Amounts) for c in counted):
+        return _sum_amounts(node, counted)
+    low, high = ZERO, ZERO
+    unbounded_low = unbounded_high = False
+    for c in counted:
+        least, most = _range(node, items, c)
+        if c.passes.truth is UNKNOWN:
+            least = None if least is None else min(ZERO, least)
+            most = None if most is None else max(ZERO, most)
+        unbounded_low, low = unbounded_low or least is None, low + (least or ZERO)
+        unbounded_high, high = unbounded_high or most is None, high + (most or ZERO)
+    interval = Interval(None if unbounded_low else low, None if unbounded_high else high)
+    exact = interval.exact is not None
+    return Ordered(Interval(interval.low, interval.high, missing=_missing(counted, exact)))
+
+
+def _range(node: Aggregate, items: Items, c: Counted) -> tuple[Fraction | None, Fraction | None]:
+    """The least and the most that an element adds."""
+    if not isinstance(c.value, Ordered):
+        return (None if _may_be_negative(node) else ZERO), None
+    low, high = c.value.interval.low, c.value.interval.high
+    if c.value.interval.or_none:
+        low = None if low is None else min(ZERO, low)
+        high = None if high is None else max(ZERO, high)
+    if not c.unlisted:
+        return low, high
+    measure = node.value.path.steps[-1] if isinstance(node.value, FactTerm) and node.value.path.steps else ""
+    return (None if _may_be_negative(node) else ZERO), items.rest.get(measure)
+
+
+def _may_be_negative(node: Aggregate) -> bool:
+    """Whether the summed fact is declared so; what is computed is not known to be positive."""
+    if isinstance(node.value, FactTerm) and node.value.path.facts:
+        return node.value.path.facts[-1].may_be_negative
+    return True
+
+
+def _sum_amounts(node: Aggregate, counted: list[Counted]) -> Value:
+    """Amounts of one unit or currency; elements in another unit make the sum unknown (nothing is converted)."""
+    shared = frozenset.intersection(*(frozenset(c.value.by_unit) for c in counted if isinstance(c.value, Amounts)))
+    missing = NOTHING.union(*(c.passes.missing | missing_of(c.value) for c in counted))
+    if not shared:
+        return Unknown(missing)
+    sums: dict[str, Interval] = {}
+    for unit in sorted(shared):
+        parts = [
+            Counted(c.passes, Ordered(c.value.by_unit[unit]) if isinstance(c.value, Amounts) else c.value, c.unlisted)
+            for c in counted
+        ]
+        lows, highs = zip(*(_part(node, p) for p in parts), strict=True)
+        low = None if None in lows else sum((x for x in lows if x is not None), ZERO)
+        high = None if None in highs else sum((x for x in highs if x is not None), ZERO)
+        sums[unit] = Interval(low, high, missing=NOTHING if low is not None and low == high else missing)
+    return Amounts(sums)
+
+
+def _part(node: Aggregate, c: Counted) -> tuple[Fraction | None, Fraction | None]:
+    least, most = _range(node, Items((), None, NOTHING, ""), c)
+    if c.passes.truth is UNKNOWN:
+        return (None if least is None else min(ZERO, least)), (None if most is None else max(ZERO, most))
+    return least, most
+
+
+def _extreme(operator: str, counted: list[Counted]) -> Value:
+    """The least or the greatest; none when nothing counts, perhaps none when nothing surely counts."""
+    if not counted:
+        return NONE
+    if any(not isinstance(c.value, Ordered) for c in counted):
+        return Unknown(NOTHING.union(*(c.passes.missing | missing_of(c.value) for c in counted)))
+    sign = 1 if operator == "min" else -1
+    values = [(c, _signed(c.value.interval, sign)) for c in counted if isinstance(c.value, Ordered)]
+    sure = [i for c, i in values if c.passes.truth is TRUE and not c.unlisted and not i.or_none]
+    lows = [i.low for _, i in values]
+    low = None if any(x is None for x in lows) else min(x for x in lows if x is not None)
+    highs = [i.high for i in sure if i.high is not None]
+    high = min(highs) if highs else None
+    result = _signed(Interval(low, high, or_none=not sure), sign)
+    exact = result.exact is not None
+    return Ordered(Interval(result.low, result.high, or_none=result.or_none, missing=_missing(counted, exact)))
+
+
+def _signed(interval: Interval, sign: int) -> Interval:
+    """The interval, or its mirror image for the greatest."""
+    if sign > 0:
+        return interval
+    low = None if interval.low is None else -interval.low
+    high = None if interval.high is None else -interval.high
+    return Interval(high, low, or_none=interval.or_none, missing=interval.missing)
+
+
+def _share(ctx: Context, node: Aggregate, items: Items, env: Environment) -> Value:
+    """The part of the elements `among` that pass, of 1; none when nothing is among them."""
+    sure = maybe_among = passing = maybe_passing = 0
+    missing: frozenset[Missing] = NOTHING
+    unlisted: Truthful | None = None
+    for element in quantify.elements(items):
+        among = all_of([element.belongs, quantify.passes(ctx, node.among, node.name, element, env)])
+        if among.truth is FALSE:
+            continue
+        passed = quantify.passes(ctx, node.where, node.name, element, env)
+        missing |= among.missing | (passed.missing if passed.truth is UNKNOWN else NOTHING)
+        if element.unlisted:
+            missing |= items.missing
+            unlisted = Truthful(passed.truth is not FALSE, passed.truth is not TRUE)
+        elif among.truth is TRUE:
+            sure += 1
+            passing += passed.truth is TRUE
+            maybe_passing += passed.truth is UNKNOWN
+        else:
+            maybe_among += 1
+            unlisted_one = Truthful(passed.truth is not FALSE, passed.truth is not TRUE)
+            unlisted = unlisted_one if unlisted is None else unlisted.either(unlisted_one)
+    return _share_interval(sure, passing, maybe_passing, unlisted, missing)
+
+
+@dataclass(frozen=True, slots=True)
+class Truthful:
+    """Whether further elements may pass, and may fail."""
+
+    may_pass: bool
+    may_fail: bool
+
+    def either(self, other: Truthful) -> Truthful:
+        """What may be of either."""
+        return Truthful(self.may_pass or other.may_pass, self.may_fail or other.may_fail)
+
+
+def _share_interval(
+    sure: int, passing: int, maybe_passing: int, further: Truthful | None, missing: frozenset[Missing]
+) -> Value:
+    """The hull of the share over unknown elements and over further elements that may come in any number."""
+    if further is None:
+        if sure == 0:
+            return NONE
+        low, high = Fraction(passing, sure), Fraction(passing + maybe_passing, sure)
+        return Ordered(Interval(low, high, missing=NOTHING if low == high else missing))
+    low = Fraction(passing, sure) if sure else Fraction(1)
+    low_open = False
+    if further.may_fail:
+        low, low_open = ZERO, passing > 0
+    high = Fraction(passing + maybe_passing, sure) if sure else ZERO
+    high_open = False
+    if further.may_pass:
+        high, high_open = Fraction(1), sure > passing + maybe_passing
+    return Ordered(Interval(low, high, low_open, high_open, or_none=sure == 0, missing=missing))
+
+
+TERMS[Aggregate] = aggregate

@@ -1,0 +1,250 @@
+"""Answers: the stable named outputs of a pack, for each subject of the type that a source names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from stdcheck.facts.declarations import FactType
+from stdcheck.facts.values import Entity, Profile, Stated, StatedList
+from stdcheck.logic import dated, subjects
+from stdcheck.logic.conditions import definition_holds
+from stdcheck.logic.context import Context, Run
+from stdcheck.logic.decisions import decide, term_type
+from stdcheck.logic.enumeration import Enumerated, Trial, enumerate_missing
+from stdcheck.logic.missing import described
+from stdcheck.logic.operators import all_of
+from stdcheck.logic.reading import missing_of
+from stdcheck.logic.results import AnswerPlain, AnswerValue
+from stdcheck.logic.texts import typed_text
+from stdcheck.logic.things import Environment, Thing, Value
+from stdcheck.logic.values import FALSE, NONE, TRUE, Known3, Missing
+from stdcheck.rules.model import Answer, AnswerSource, Decision, DecisionRow, Note, Rule
+
+OPEN = "?"
+"""Stands among labels for values that cannot be listed."""
+NO_VALUE = "\x00none"
+
+
+def all_answers(run: Run) -> list[AnswerValue]:
+    """Every answer of the pack for every subject, in the order of pack and profile."""
+    found: list[AnswerValue] = []
+    everything = entities(run.profile)
+    for answer in run.pack.answers.values():
+        for source in answer.sources:
+            if source.kind == "notes":
+                found += _note_answers(run, answer, source, everything)
+                continue
+            for entity in everything.get(source.of, ()):
+                value = answer_of(run, answer, source, entity)
+                if value is not None:
+                    found.append(value)
+    return found
+
+
+def entities(profile: Profile) -> dict[str, list[Entity]]:
+    """All entities of a profile by type: the root, the collections, and what is written inside them."""
+    found: dict[str, list[Entity]] = {}
+
+    def visit(entity: Entity) -> None:
+        found.setdefault(entity.type.name, []).append(entity)
+        for name, state in entity.facts.items():
+            fact = entity.type.facts.get(name)
+            inside = (
+                state.items if isinstance(state, StatedList) else (state.value,) if isinstance(state, Stated) else ()
+            )
+            for item in inside:
+                if isinstance(item, Entity) and item.type.collection is None and fact is not None and not fact.inverse:
+                    visit(item)
+
+    visit(profile.root)
+    for collection in profile.collections.values():
+        for item in collection.items:
+            if isinstance(item, Entity):
+                visit(item)
+    return found
+
+
+def name_of(entity: Entity) -> str | None:
+    """What the profile calls an entity, when it has a stated name."""
+    state = entity.facts.get("name")
+    return state.value if isinstance(state, Stated) and isinstance(state.value, str) else None
+
+
+def answer_of(run: Run, answer: Answer, source: AnswerSource, entity: Entity) -> AnswerValue | None:
+    """One answer for one subject; None where the source has no such subject."""
+    evaluate = SOURCES[source.kind](run, answer, source, Thing(entity))
+    if evaluate is None:
+        return None
+    ctx = dated.start(run)
+    done = enumerate_missing(evaluate, ctx, evaluate(ctx))
+    possible = tuple(plain(label, source.kind) for label in sorted(done.possible))
+    missing = described(run, done.missing, done.settles) if len(possible) > 1 or done.missing else ()
+    return AnswerValue(run.pack, answer.name, entity.path, possible, missing)
+
+
+def plain(label: str, kind: str) -> AnswerPlain:
+    """A label as the value it stands for."""
+    if label == NO_VALUE:
+        return None
+    return label == "true" if kind in ("definition", "rule") else label
+
+
+Evaluate = Callable[[Context], Trial]
+
+
+def _definition(run: Run, answer: Answer, source: AnswerSource, subject: Thing) -> Evaluate | None:
+    definition = run.pack.definitions[source.name]
+    env: Environment = {definition.params[0].name: subject}
+
+    def evaluate(ctx: Context) -> Trial:
+        return truth_trial(definition_holds(ctx.at(dated.clock_value(ctx, answer.clock, env)), definition, env))
+
+    return evaluate
+
+
+def truth_trial(known: Known3) -> Trial:
+    """A truth as labels."""
+    if known.truth in (TRUE, FALSE):
+        return Trial(frozenset({known.truth.value}), frozenset())
+    return Trial(frozenset({"true", "false"}), known.missing)
+
+
+def _decision(run: Run, answer: Answer, source: AnswerSource, subject: Thing) -> Evaluate | None:
+    decision = run.pack.decisions[source.name]
+    env: Environment = {decision.params[0].name: subject}
+
+    def evaluate(ctx: Context) -> Trial:
+        possible = decide(ctx.at(dated.clock_value(ctx, answer.clock, env)), decision, env)
+        return Trial(frozenset(possible.values), possible.missing)
+
+    return evaluate
+
+
+def _quantity(run: Run, answer: Answer, source: AnswerSource, subject: Thing) -> Evaluate | None:
+    quantity = run.pack.quantities[source.name]
+    env: Environment = {quantity.params[0].name: subject}
+
+    def evaluate(ctx: Context) -> Trial:
+        inside = ctx.at(dated.clock_value(ctx, answer.clock or quantity.clock, env))
+        return value_trial(inside.term(quantity.value, env), term_type(quantity.value))
+
+    return evaluate
+
+
+def value_trial(value: Value, type_: FactType) -> Trial:
+    """A value as a label: its text when it is exact, an open label beside the bounds when it is not."""
+    if value is NONE:
+        return Trial(frozenset({NO_VALUE}), frozenset())
+    missing = missing_of(value)
+    text = typed_text(value, type_)
+    if not missing and text is not None:
+        return Trial(frozenset({text}), missing)
+    return Trial(frozenset({text or OPEN, OPEN}) | {OPEN + OPEN}, missing)
+
+
+def _rule(run: Run, answer: Answer, source: AnswerSource, subject: Thing) -> Evaluate | None:
+    rule = run.pack.rules[source.name]
+    env = _subject_env(run, rule, subject)
+    if env is None:
+        return None
+
+    def evaluate(ctx: Context) -> Trial:
+        return truth_trial(subjects.breached_but_for(ctx, rule, env, source.without))
+
+    return evaluate
+
+
+def _due(run: Run, answer: Answer, source: AnswerSource, subject: Thing) -> Evaluate | None:
+    rule = run.pack.rules[source.name]
+    env = _subject_env(run, rule, subject)
+    if env is None or rule.duty is None:
+        return None
+    term = rule.duty.due or rule.duty.not_before
+    assert term is not None
+
+    def evaluate(ctx: Context) -> Trial:
+        inside = ctx.at(dated.clock_value(ctx, rule.clock, env))
+        return value_trial(inside.term(term, env), FactType.DATE)
+
+    return evaluate
+
+
+def _subject_env(run: Run, rule: Rule, thing: Thing) -> Environment | None:
+    """The environment of the rule's subject that this entity is; None when it is none."""
+    if not rule.for_each:
+        return {} if thing.entity is run.profile.root else None
+    for subject in subjects.expand(dated.start(run), rule.for_each):
+        entity = subjects.entity_of(subject)
+        if entity is not None and entity.path == thing.path and subject.unlisted is None:
+            return subject.env
+    return None
+
+
+SOURCES: dict[str, Callable[[Run, Answer, AnswerSource, Thing], Evaluate | None]] = {
+    "definition": _definition,
+    "decision": _decision,
+    "quantity": _quantity,
+    "rule": _rule,
+    "due": _due,
+}
+
+
+def note_holds(ctx: Context, note: Note, env: Environment) -> Enumerated:
+    """Whether a note applies."""
+
+    def evaluate(inside: Context) -> Trial:
+        on_day = inside.at(dated.clock_value(inside, note.clock, env))
+        parts = [dated.in_force(on_day, note.in_force)]
+        if note.when is not None:
+            parts.append(on_day.condition(note.when, env))
+        return truth_trial(all_of(parts))
+
+    return enumerate_missing(evaluate, ctx, evaluate(ctx))
+
+
+def _note_answers(
+    run: Run, answer: Answer, source: AnswerSource, everything: dict[str, list[Entity]]
+) -> Iterator[AnswerValue]:
+    """Sets: what the notes that apply implement or raise; a second, larger set where some may apply."""
+    for entity in everything.get(source.of, ()):
+        sure: set[str] = set()
+        maybe: set[str] = set()
+        missing: set[Missing] = set()
+        for note, env in _notes_on(run, entity):
+            done = note_holds(dated.start(run), note, env)
+            named = set(note.implements if source.name == "implements" else note.raises)
+            if done.possible == {"true"}:
+                sure |= named
+            elif "true" in done.possible:
+                maybe |= named
+                missing |= done.missing
+        sets = [tuple(sorted(sure))]
+        if maybe - sure:
+            sets.append(tuple(sorted(sure | maybe)))
+        yield AnswerValue(run.pack, answer.name, entity.path, tuple(sets), described(run, missing, {}))
+
+
+def _notes_on(run: Run, entity: Entity) -> Iterator[tuple[Note, Environment]]:
+    """The notes whose subject an entity is."""
+    for note in run.pack.notes.values():
+        if run.profile.kind not in note.roots:
+            continue
+        for subject in subjects.expand(dated.start(run), note.for_each):
+            found = subjects.entity_of(subject)
+            address = found.path if found is not None else run.profile.root.path
+            if subject.unlisted is None and subject.empty is None and address == entity.path:
+                yield note, subject.env
+
+
+def ranks(decision: Decision) -> dict[str, int]:
+    """Value -> rank, of all rows and nested rows."""
+    found: dict[str, int] = {}
+
+    def visit(rows: tuple[DecisionRow, ...]) -> None:
+        for row in rows:
+            visit(row.rows)
+            if row.rank is not None:
+                found[str(row.value)] = row.rank
+
+    visit(decision.rows)
+    return found

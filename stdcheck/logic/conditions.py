@@ -1,0 +1,288 @@
+"""What conditions mean: connectives, quantifiers, leaves, definitions, contested and unread text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdcheck.logic import dated, decisions, quantify, reading, subjects
+from stdcheck.logic.context import CONDITIONS, HIDDEN, Context, Footprint
+from stdcheck.logic.cuts import Cuts
+from stdcheck.logic.operators import NO, OPERATORS, YES, Rights, all_of, any_of, opposite
+from stdcheck.logic.reading import missing_of
+from stdcheck.logic.results import FactRead
+from stdcheck.logic.terms import arguments
+from stdcheck.logic.texts import value_text
+from stdcheck.logic.things import Environment, Ordered, Thing, Unknown, Value
+from stdcheck.logic.values import FALSE, NONE, TRUE, UNKNOWN, Cause, Known3, Missing
+from stdcheck.rules.model import Definition
+from stdcheck.rules.nodes import (
+    AllOf,
+    AnyOf,
+    Compare,
+    Condition,
+    Constant,
+    DecisionIs,
+    Every,
+    FactTerm,
+    IfThenElse,
+    IsNone,
+    ListRef,
+    Meets,
+    Not,
+    OutcomeIs,
+    Readings,
+    Some,
+    Unread,
+    YesNo,
+)
+
+
+def constant(ctx: Context, node: Constant, env: Environment) -> Known3:
+    """`true` or `false`."""
+    return YES if node.value else NO
+
+
+def all_items(ctx: Context, node: AllOf, env: Environment) -> Known3:
+    """Strong Kleene conjunction; stops at the first false part unless a proof is recorded."""
+    return opposite(_first(ctx, (opposite(ctx.condition(item, env)) for item in node.items)))
+
+
+def any_items(ctx: Context, node: AnyOf, env: Environment) -> Known3:
+    """Strong Kleene disjunction; stops at the first true part unless a proof is recorded."""
+    return _first(ctx, (ctx.condition(item, env) for item in node.items))
+
+
+def _first(ctx: Context, parts: Iterator[Known3]) -> Known3:
+    """Whether some part is true; a proof shows every part, an evaluation stops at the first true one."""
+    seen: list[Known3] = []
+    for part in parts:
+        seen.append(part)
+        if part.truth is TRUE and ctx.frames is None:
+            return YES
+    return any_of(seen)
+
+
+def negation(ctx: Context, node: Not, env: Environment) -> Known3:
+    """Strong Kleene negation."""
+    return opposite(ctx.condition(node.item, env))
+
+
+def if_then_else(ctx: Context, node: IfThenElse, env: Environment) -> Known3:
+    """(c and a) or (not c and b) or (a and b): decided when both branches agree."""
+    c, a, b = (ctx.condition(part, env) for part in (node.condition, node.then, node.otherwise))
+    return any_of([all_of([c, a]), all_of([opposite(c), b]), all_of([a, b])])
+
+
+def some(ctx: Context, node: Some, env: Environment) -> Known3:
+    """An element for which the filter holds."""
+    items = quantify.items_of(ctx, node.over, env)
+    return _first(ctx, (_passing(ctx, node.where, node.name, e, env) for e in quantify.elements(items)))
+
+
+def every(ctx: Context, node: Every, env: Environment) -> Known3:
+    """Every element that passes the filter meets the demand: no element passes it and fails the demand."""
+    items = quantify.items_of(ctx, node.over, env)
+    return opposite(_first(ctx, (_failing(ctx, node, e, env) for e in quantify.elements(items))))
+
+
+def _passing(ctx: Context, where: Condition | None, name: str, element: quantify.Element, env: Environment) -> Known3:
+    passed = all_of([element.belongs, quantify.passes(ctx, where, name, element, env)])
+    return _ask_for_the_list(element, passed)
+
+
+def _failing(ctx: Context, node: Every, element: quantify.Element, env: Environment) -> Known3:
+    passed = _passing(ctx, node.where, node.name, element, env)
+    if passed.truth is FALSE and ctx.frames is None:
+        return passed
+    failed = opposite(quantify.passes(ctx, node.must, node.name, element, env))
+    return _ask_for_the_list(element, all_of([passed, failed]))
+
+
+def _ask_for_the_list(element: quantify.Element, part: Known3) -> Known3:
+    """An unlisted element is asked for by its list."""
+    if element.unlisted and part.truth is UNKNOWN:
+        return Known3(UNKNOWN, element.belongs.missing)
+    return part
+
+
+def yes_no(ctx: Context, node: YesNo, env: Environment) -> Known3:
+    """A yes/no fact that must be yes; what does not exist is not yes."""
+    value = reading.follow(ctx, node.path, env)
+    if value is NONE:
+        return NO
+    if isinstance(value, bool):
+        return YES if value else NO
+    return Known3(UNKNOWN, missing_of(value))
+
+
+def compare(ctx: Context, node: Compare, env: Environment) -> Known3:
+    """A leaf: left OP right."""
+    left = ctx.term(node.left, env)
+    rights: Rights
+    if isinstance(node.right, ListRef):
+        rights = [(code, member) for code, member in dated.list_codes(ctx, node.right.id)]
+    elif isinstance(node.right, tuple):
+        rights = [(ctx.term(term, env), YES) for term in node.right]
+    else:
+        rights = [(ctx.term(node.right, env), YES)]
+    if ctx.frames is not None and not isinstance(node.left, FactTerm):
+        ctx.note_read(FactRead("", None, _text(left), None))
+    return OPERATORS[node.operator](ctx, left, rights, node.if_none)
+
+
+def _text(value: Value) -> str | None:
+    return value_text(value)
+
+
+def is_none(ctx: Context, node: IsNone, env: Environment) -> Known3:
+    """Whether a value is known not to exist."""
+    value = ctx.term(node.left, env)
+    if value is NONE:
+        return YES if node.value else NO
+    if isinstance(value, Unknown) and value.or_none:
+        return Known3(UNKNOWN, value.missing)
+    if isinstance(value, Ordered) and value.interval.or_none:
+        return Known3(UNKNOWN, value.interval.missing)
+    return NO if node.value else YES
+
+
+def meets(ctx: Context, node: Meets, env: Environment) -> Known3:
+    """A definition holds of its arguments; remembered for the arguments, the clock and what was assumed."""
+    definition = ctx.run.pack.definitions[node.definition]
+    inner = arguments(ctx, node.args, env)
+    for param in definition.params:
+        value = inner[param.name]
+        if isinstance(value, Unknown) and param.type in ctx.run.vocabulary.entities:
+            inner[param.name] = reading.unnamed(ctx, param.type, value.missing)
+    return definition_holds(ctx, definition, inner)
+
+
+def definition_holds(ctx: Context, definition: Definition, env: Environment) -> Known3:
+    """Whether a definition holds in its own environment."""
+    inside = ctx.at(dated.clock_value(ctx, definition.clock, env))
+    if ctx.frames is not None:
+        return ctx.traced("definition", definition.id, definition, lambda: _holds(inside, definition, env))
+    key = _key(inside, definition, env)
+    if key is None:
+        return _holds(inside, definition, env)
+    remembered = ctx.run.memory.get(key)
+    if remembered is None or remembered[1].touches(ctx.assumed):
+        own = Context(ctx.run, inside.clock, ctx.assumed, Footprint())
+        result = _holds(own, definition, env)
+        if not own.footprint.touches(ctx.assumed):
+            ctx.run.memory[key] = (result, own.footprint)
+        ctx.footprint.merge(own.footprint)
+        return result
+    ctx.footprint.merge(remembered[1])
+    return remembered[0]
+
+
+def _holds(ctx: Context, definition: Definition, env: Environment) -> Known3:
+    in_force = dated.in_force(ctx, definition.in_force)
+    if in_force.truth is FALSE:
+        return NO
+    return all_of([in_force, ctx.condition(definition.holds, env)])
+
+
+def _key(ctx: Context, definition: Definition, env: Environment) -> tuple[object, ...] | None:
+    """What a remembered definition depends on; None when an argument has no short name."""
+    parts: list[object] = [definition.id, _clock_key(ctx.clock)]
+    for param in definition.params:
+        value = env[param.name]
+        if isinstance(value, Thing) and not value.stand_in:
+            parts.append(value.path)
+        elif isinstance(value, bool | str):
+            parts.append((type(value), str(value)))
+        elif isinstance(value, Ordered) and value.interval.exact is not None and value.variable is None:
+            parts.append(value.interval.exact)
+        else:
+            return None
+    return tuple(parts)
+
+
+def _clock_key(clock: Ordered | Unknown) -> object:
+    if isinstance(clock, Ordered):
+        return clock.interval, clock.variable.address if clock.variable else None
+    return clock.missing
+
+
+def outcome_is(ctx: Context, node: OutcomeIs, env: Environment) -> Known3:
+    """Another rule's outcome: for one subject, or for some subject."""
+    rule = ctx.run.pack.rules[node.rule]
+    if node.binds is not None:
+        bound = {name: reading.follow(ctx, path, env) for name, path in node.binds}
+        return subjects.outcome_among(ctx, rule, bound, node.outcomes)
+    return any_of(
+        [subjects.outcome_among(ctx, rule, s.env, node.outcomes) for s in subjects.expand(ctx, rule.for_each)]
+    )
+
+
+def decision_is(ctx: Context, node: DecisionIs, env: Environment) -> Known3:
+    """A decision's value is one of several: true if all possible values fit, false if none does."""
+    possible = decisions.decide(ctx, ctx.run.pack.decisions[node.decision], arguments(ctx, node.args, env))
+    fits = {value in node.values for value in possible.values}
+    if fits == {True}:
+        return YES
+    return NO if fits == {False} else Known3(UNKNOWN, possible.missing)
+
+
+def readings(ctx: Context, node: Readings, env: Environment) -> Known3:
+    """Contested text: decided where all readings agree, by the adopted reading where there is one, else a judgement."""
+    address = f"{ctx.run.pack.id}/{'|'.join(r.id for r in node.readings)}"
+    chosen = _chosen_reading(ctx, node, address)
+    parts = []
+    for one in node.readings:
+        if chosen is None or one.id == chosen or ctx.frames is not None:
+            part = ctx.traced("reading", one.id, one, lambda one=one: ctx.condition(one.holds, env))  # type: ignore[misc]
+            if chosen is None or one.id == chosen:
+                parts.append(part)
+    truths = {p.truth for p in parts}
+    if truths == {TRUE}:
+        return YES
+    if truths == {FALSE}:
+        return NO
+    missing = frozenset[Missing]().union(*(p.missing for p in parts))
+    if chosen is None:
+        missing |= {Missing(Cause.JUDGEMENT, address)}
+    return Known3(UNKNOWN, missing)
+
+
+def _chosen_reading(ctx: Context, node: Readings, address: str) -> str | None:
+    """The reading that enumeration assumes, or that the profile adopts."""
+    adopted = None
+    for one in node.readings:
+        name = f"{ctx.run.pack.id}/{one.id}"
+        if name in ctx.run.profile.readings:
+            ctx.footprint.readings.add(name)
+            adopted = adopted if ctx.assumed.get(name) == HIDDEN else one.id
+    assumed = ctx.assumed.get(address)
+    if adopted is None:
+        ctx.footprint.cuts.setdefault(address, Cuts(None, options=tuple(r.id for r in node.readings)))
+    return assumed if isinstance(assumed, str) else adopted
+
+
+def unread(ctx: Context, node: Unread, env: Environment) -> Known3:
+    """Law that nobody has seen."""
+    place = node.meta.span
+    return Known3(UNKNOWN, frozenset({Missing(Cause.LAW, f"{ctx.run.pack.id}/unread:{place.path}:{place.start.line}")}))
+
+
+CONDITIONS.update(
+    {
+        Constant: constant,
+        AllOf: all_items,
+        AnyOf: any_items,
+        Not: negation,
+        IfThenElse: if_then_else,
+        Some: some,
+        Every: every,
+        YesNo: yes_no,
+        Compare: compare,
+        IsNone: is_none,
+        Meets: meets,
+        OutcomeIs: outcome_is,
+        DecisionIs: decision_is,
+        Readings: readings,
+        Unread: unread,
+    }
+)

@@ -1,0 +1,209 @@
+"""Completing missing facts cell by cell: what is really possible, which facts truly matter, which answers settle.
+
+Kleene logic is blind to facts that occur twice. Where a result is undecided, the cells of each missing fact are tried,
+up to `CAP` evaluations; the tree of trials is reduced as a decision diagram is, so that a fact on which nothing depends
+drops out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from stdcheck.logic.context import Assumption, Context, Footprint
+from stdcheck.logic.results import Cell, Method
+from stdcheck.logic.values import Missing
+
+CAP = 1024
+"""Evaluations spent on one undecided result, at most."""
+
+Labels = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One evaluation: what is possible, and what is missing to say more."""
+
+    possible: Labels
+    missing: frozenset[Missing]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Leaf:
+    """Nothing more to try here."""
+
+    possible: Labels
+    missing: frozenset[Missing]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Branch:
+    """One missing fact, cell by cell."""
+
+    address: str
+    cells: tuple[Cell, ...]
+    below: tuple[Tree, ...]
+
+
+Tree = Leaf | Branch
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Enumerated:
+    """What came out.
+
+    settles: address -> (cell, what is then possible) for each fact that matters and was enumerated
+    """
+
+    possible: Labels
+    missing: frozenset[Missing]
+    method: Method
+    settles: Mapping[str, tuple[tuple[Cell, Labels], ...]]
+
+
+class _TooMany(Exception):
+    """The cap is reached."""
+
+
+class _NewCuts(Exception):
+    """A trial found cuts that the cells do not know: begin again with them."""
+
+
+@dataclass(slots=True, eq=False)
+class _Search:
+    evaluate: Callable[[Context], Trial]
+    base: Context
+    footprint: Footprint
+    left: int
+    seen: dict[str, Missing]
+
+    def trial(self, assumed: Mapping[str, Assumption]) -> Trial:
+        """Evaluate under assumptions; raises _TooMany, _NewCuts."""
+        if self.left == 0:
+            raise _TooMany
+        self.left -= 1
+        own = Footprint()
+        trial = self.evaluate(Context(self.base.run, self.base.clock, {**self.base.assumed, **assumed}, own))
+        self.seen.update((m.path, m) for m in trial.missing)
+        before = _size(self.footprint, assumed)
+        self.footprint.merge(own)
+        if _size(self.footprint, assumed) != before:
+            raise _NewCuts
+        return trial
+
+    def explore(self, assumed: dict[str, Assumption]) -> Tree:
+        """The tree of trials below some assumptions."""
+        trial = self.trial(assumed)
+        if len(trial.possible) == 1:
+            return Leaf(trial.possible, frozenset())
+        address = next((m.path for m in sorted(trial.missing, key=_by_path) if self._enumerable(m.path, assumed)), None)
+        if address is None:
+            return Leaf(trial.possible, trial.missing)
+        cells = self._cells(address)
+        below = tuple(self.explore({**assumed, address: value}) for value, _ in cells)
+        first = below[0]
+        if all(_same(first, other) for other in below[1:]):
+            return first
+        return Branch(address, tuple(c for _, c in cells), below)
+
+    def _enumerable(self, address: str, assumed: Mapping[str, Assumption]) -> bool:
+        """Whether the missing thing is a fact with at least two cells that is not assumed yet."""
+        return address not in assumed and address in self.footprint.cuts and len(self._cells(address)) > 1
+
+    def _cells(self, address: str) -> list[tuple[Assumption, Cell]]:
+        return self.footprint.cuts[address].cells() or []
+
+
+def _size(footprint: Footprint, assumed: Mapping[str, Assumption]) -> int:
+    """Grows when an assumed fact gets a new cut."""
+    return sum(footprint.cuts[a].size() for a in assumed if a in footprint.cuts)
+
+
+def _by_path(missing: Missing) -> str:
+    return missing.path
+
+
+def enumerate_missing(evaluate: Callable[[Context], Trial], base: Context, first: Trial) -> Enumerated:
+    """What is possible over all values of the missing facts.
+
+    evaluate: the evaluation of the result in a context; first: its result in `base`, whose footprint it has filled
+    """
+    if len(first.possible) == 1:
+        return Enumerated(first.possible, frozenset(), Method.KLEENE, {})
+    search = _Search(evaluate, base, base.footprint, CAP, {})
+    while True:
+        try:
+            tree = search.explore({})
+        except _NewCuts:
+            continue
+        except _TooMany:
+            return Enumerated(first.possible, first.missing, Method.KLEENE, {})
+        return _summary(tree, first, search.seen)
+
+
+def _summary(tree: Tree, first: Trial, seen: Mapping[str, Missing]) -> Enumerated:
+    """The possible set, the facts that matter, and what each single answer would leave."""
+    possible = _possible(tree, None, None)
+    leaves: set[Missing] = set()
+    _open_leaves(tree, leaves)
+    branched = sorted(_addresses(tree))
+    missing = {seen[a] for a in branched} | leaves
+    exact = _exact(tree)
+    if not branched:
+        method = Method.ENUMERATED if exact else Method.KLEENE
+    else:
+        method = Method.ENUMERATED if exact else Method.MIXED
+    settles = {a: _settle(tree, a) for a in branched}
+    return Enumerated(possible, frozenset(missing), method, settles)
+
+
+def _possible(tree: Tree, address: str | None, index: int | None) -> Labels:
+    """What is possible, with one fact fixed to one of its cells where `address` is given."""
+    if isinstance(tree, Leaf):
+        return tree.possible
+    if tree.address == address and index is not None:
+        return _possible(tree.below[index], address, index)
+    return frozenset().union(*(_possible(t, address, index) for t in tree.below))
+
+
+def _exact(tree: Tree) -> bool:
+    """Whether every trial ended in one outcome."""
+    return len(tree.possible) == 1 if isinstance(tree, Leaf) else all(_exact(t) for t in tree.below)
+
+
+def _open_leaves(tree: Tree, found: set[Missing]) -> None:
+    if isinstance(tree, Leaf):
+        if len(tree.possible) > 1:
+            found.update(tree.missing)
+        return
+    for below in tree.below:
+        _open_leaves(below, found)
+
+
+def _addresses(tree: Tree) -> set[str]:
+    if isinstance(tree, Leaf):
+        return set()
+    return {tree.address}.union(*(_addresses(t) for t in tree.below))
+
+
+def _settle(tree: Tree, address: str) -> tuple[tuple[Cell, Labels], ...]:
+    """Cell by cell what would be possible."""
+    cells = _cells_of(tree, address)
+    return tuple((cell, _possible(tree, address, index)) for index, cell in enumerate(cells))
+
+
+def _cells_of(tree: Tree, address: str) -> tuple[Cell, ...]:
+    if isinstance(tree, Leaf):
+        return ()
+    if tree.address == address:
+        return tree.cells
+    return next((cells for t in tree.below if (cells := _cells_of(t, address))), ())
+
+
+def _same(a: Tree, b: Tree) -> bool:
+    """Whether two subtrees say the same."""
+    if isinstance(a, Leaf) or isinstance(b, Leaf):
+        return isinstance(a, Leaf) and isinstance(b, Leaf) and (a.possible, a.missing) == (b.possible, b.missing)
+    if a.address != b.address or len(a.below) != len(b.below):
+        return False
+    return all(_same(x, y) for x, y in zip(a.below, b.below, strict=True))

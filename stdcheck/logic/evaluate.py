@@ -1,0 +1,249 @@
+"""Evaluating a profile under packs: every rule for every subject, verdicts, answers and notes.
+
+`evaluate` is the entry of this stage. The meaning of nodes is registered by the modules imported here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from stdcheck.facts.declarations import Vocabulary
+from stdcheck.facts.values import Profile
+from stdcheck.logic import aggregates, answers, conditions, dated, interests, subjects, terms
+from stdcheck.logic.context import HIDDEN, Context, EvaluationFault, Frame, Run
+from stdcheck.logic.decisions import decide
+from stdcheck.logic.enumeration import Enumerated, Trial, enumerate_missing
+from stdcheck.logic.missing import described
+from stdcheck.logic.outcomes import headline, in_order
+from stdcheck.logic.results import (
+    AnswerValue,
+    Evaluation,
+    Headline,
+    Method,
+    NoteResult,
+    Outcome,
+    RuleResult,
+    Trace,
+    Verdict,
+)
+from stdcheck.logic.things import Environment, Thing
+from stdcheck.logic.unverified import rests_on_unverified
+from stdcheck.logic.values import TRUE, UNKNOWN, Missing
+from stdcheck.rules.model import Decision, Note, Pack, Rule
+from stdcheck.source.spans import Span
+
+REGISTERED = (aggregates, conditions, interests, terms)
+
+RuleFilter = Callable[[Rule], bool]
+TraceFilter = Callable[[RuleResult], bool]
+UNTRACED = frozenset({Headline.PASS, Headline.NOT_APPLICABLE})
+
+
+def traces_worth_showing(result: RuleResult) -> bool:
+    """Proofs of everything but what passes or does not apply."""
+    return result.outcome not in UNTRACED
+
+
+def evaluate(
+    profile: Profile,
+    packs: Sequence[Pack],
+    vocabulary: Vocabulary,
+    as_of: date,
+    *,
+    rules: RuleFilter | None = None,
+    trace: TraceFilter | None = None,
+    with_answers: bool = True,
+) -> Evaluation:
+    """Evaluate a profile under the packs whose roots include its kind.
+
+    rules: which rules to evaluate; trace: which results get a proof (default: traces_worth_showing)
+    with_answers: whether answers are worked out, which costs as much as the rules
+    """
+    used = tuple(p for p in packs if profile.kind in p.roots)
+    results: list[RuleResult] = []
+    verdicts: list[Verdict] = []
+    found: list[AnswerValue] = []
+    notes: list[NoteResult] = []
+    for pack in used:
+        run = Run(profile, pack, vocabulary, as_of)
+        for rule in pack.rules.values():
+            if not rule.is_exception and profile.kind in rule.roots and (rules is None or rules(rule)):
+                results += rule_results(run, rule, trace or traces_worth_showing)
+        verdicts += _verdicts(run)
+        notes += _notes(run)
+        if with_answers:
+            found += answers.all_answers(run)
+    return Evaluation(profile, as_of, used, tuple(results), tuple(verdicts), tuple(found), tuple(notes))
+
+
+def rule_results(run: Run, rule: Rule, trace: TraceFilter) -> list[RuleResult]:
+    """The results of one rule, in the order of its subjects."""
+    return [_result(run, rule, subject, trace) for subject in subjects.expand(dated.start(run), rule.for_each)]
+
+
+def _result(run: Run, rule: Rule, subject: subjects.Subject, trace: TraceFilter) -> RuleResult:
+    """One result; a fault of the pack becomes an error, never silence."""
+    try:
+        result = _evaluated(run, rule, subject)
+    except EvaluationFault as fault:
+        return replace(_frame(run, rule, subject), outcome=Headline.ERROR, error=str(fault))
+    if not trace(result):
+        return result
+    return replace(result, trace=proof(run, rule, subject))
+
+
+def _frame(run: Run, rule: Rule, subject: subjects.Subject) -> RuleResult:
+    """A result of which only the subject is known."""
+    entity = subjects.entity_of(subject)
+    address, span, name = _where(run, subject, entity)
+    return RuleResult(
+        pack=run.pack,
+        rule=rule,
+        subject=address,
+        subjects={n: v.path for n, v in subject.env.items() if isinstance(v, Thing)},
+        subject_span=span,
+        subject_name=name,
+        outcome=Headline.NOT_APPLICABLE,
+        possible=(Outcome.NOT_APPLICABLE,),
+        method=Method.KLEENE,
+        causes=(),
+        missing=(),
+        clock=None,
+        unlisted=subject.unlisted,
+        verified=not rests_on_unverified(run.pack, rule),
+    )
+
+
+def _where(run: Run, subject: subjects.Subject, entity: Thing | None) -> tuple[str, Span, str | None]:
+    """The address, the place and the name of a subject."""
+    root = run.profile.root
+    address = subject.empty or subject.unlisted
+    if address is not None:
+        site = run.sites.get(address)
+        return address, site[1] if site else run.profile.span, None
+    found = entity.entity if entity is not None else root
+    return found.path, found.span, answers.name_of(found)
+
+
+def _evaluated(run: Run, rule: Rule, subject: subjects.Subject) -> RuleResult:
+    """Evaluate, enumerate what is missing, and find out what the result relies on."""
+    frame = _frame(run, rule, subject)
+    if subject.empty is not None:
+        return frame
+    ctx = dated.start(run)
+    first = subjects.find(ctx, rule, subject.env)
+    evaluate_in = _trial(rule, subject)
+    done = enumerate_missing(evaluate_in, ctx, Trial(_labels(first.possible), first.missing))
+    possible = frozenset(Outcome(label) for label in done.possible)
+    missing = _with_list(done.missing, subject, possible)
+    causes = {m.cause for m in missing}
+    clock = dated.clock_day(ctx.at(dated.clock_value(ctx, rule.clock, subject.env)))
+    shown = tuple(sorted(causes)) if len(possible) > 1 or Outcome.UNSHOWN in possible else ()
+    return replace(
+        frame,
+        outcome=headline(possible, causes),
+        possible=in_order(possible),
+        method=done.method,
+        causes=shown,
+        missing=described(run, missing, done.settles) if shown else (),
+        clock=clock,
+        due=subjects.day_of(first.due) if rule.duty is not None else None,
+        relies_on=_relies_on(ctx, evaluate_in, done, first, possible),
+    )
+
+
+def _trial(rule: Rule, subject: subjects.Subject) -> Callable[[Context], Trial]:
+    def trial(ctx: Context) -> Trial:
+        finding = subjects.find(ctx, rule, subject.env)
+        return Trial(_labels(finding.possible), finding.missing)
+
+    return trial
+
+
+def _labels(possible: Iterable[Outcome]) -> frozenset[str]:
+    return frozenset(o.value for o in possible)
+
+
+def _with_list(
+    missing: frozenset[Missing], subject: subjects.Subject, possible: frozenset[Outcome]
+) -> frozenset[Missing]:
+    """The result for unlisted elements asks for the list."""
+    return missing | subject.missing if subject.unlisted and len(possible) > 1 else missing
+
+
+def _relies_on(
+    ctx: Context,
+    evaluate_in: Callable[[Context], Trial],
+    done: Enumerated,
+    first: subjects.Finding,
+    possible: frozenset[Outcome],
+) -> tuple[str, ...]:
+    """Effective exceptions that make it exempt; judgements and adopted readings without which more would be possible."""
+    found = {f"{ctx.run.pack.id}/{e}" for e in first.exempted_by} if Outcome.EXEMPT in possible else set()
+    for address in sorted(ctx.footprint.judgements | ctx.footprint.readings):
+        hidden = Context(ctx.run, ctx.clock, {**ctx.assumed, address: HIDDEN})
+        trial = evaluate_in(hidden)
+        without = enumerate_missing(evaluate_in, hidden, trial)
+        if without.possible != done.possible:
+            found.add(address)
+    return tuple(sorted(found))
+
+
+def proof(run: Run, rule: Rule, subject: subjects.Subject) -> Trace:
+    """The proof of a rule for a subject, every part of it evaluated."""
+    ctx = dated.start(run)
+    frame = Frame()
+    ctx.frames = [frame]
+    subjects.find(ctx, rule, subject.env)
+    return Trace("rule", rule.id, rule, None, children=tuple(frame.children), reads=tuple(frame.reads))
+
+
+def decided(run: Run, decision: Decision, env: Environment) -> Enumerated:
+    """The possible values of a decision for its arguments, over all values of the missing facts."""
+
+    def trial(ctx: Context) -> Trial:
+        possible = decide(ctx, decision, env)
+        return Trial(frozenset(possible.values), possible.missing)
+
+    ctx = dated.start(run)
+    return enumerate_missing(trial, ctx, trial(ctx))
+
+
+def _verdicts(run: Run) -> list[Verdict]:
+    """The pack's verdict on the root, if it has one for this kind."""
+    name = run.pack.verdicts.get(run.profile.kind)
+    if name is None:
+        return []
+    decision = run.pack.decisions[name]
+    done = decided(run, decision, {decision.params[0].name: Thing(run.profile.root)})
+    ranks = answers.ranks(decision)
+    order = sorted(done.possible, key=lambda v: (ranks.get(v, 0), v))
+    missing = described(run, done.missing, done.settles)
+    return [Verdict(run.pack, name, run.profile.root.path, tuple(order), order[0], order[-1], missing)]
+
+
+def _notes(run: Run) -> list[NoteResult]:
+    """Notes that apply or may apply."""
+    found: list[NoteResult] = []
+    for note in run.pack.notes.values():
+        if run.profile.kind in note.roots:
+            found += _note_results(run, note)
+    return found
+
+
+def _note_results(run: Run, note: Note) -> list[NoteResult]:
+    results: list[NoteResult] = []
+    for subject in subjects.expand(dated.start(run), note.for_each):
+        if subject.empty is not None:
+            continue
+        done = answers.note_holds(dated.start(run), note, subject.env)
+        if done.possible == {"false"}:
+            continue
+        truth = TRUE if done.possible == {"true"} else UNKNOWN
+        entity = subjects.entity_of(subject)
+        address = subject.unlisted or (entity.path if entity else run.profile.root.path)
+        missing = described(run, done.missing, done.settles) if truth is UNKNOWN else ()
+        results.append(NoteResult(run.pack, note, address, truth, missing))
+    return results

@@ -1,0 +1,134 @@
+"""Shares in the ownership graph as terms and lists: the bridge from the rule language to `stdcheck.logic.ownership`."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from stdcheck.facts.declarations import Edge, EntityType
+from stdcheck.facts.values import Entity, Stated, StatedList
+from stdcheck.logic import conditions, lists, ownership, reading
+from stdcheck.logic.context import TERMS, Context
+from stdcheck.logic.ownership import Graph, owners, parents
+from stdcheck.logic.things import Environment, Items, Ordered, Thing, Value
+from stdcheck.logic.values import FALSE, NONE, NOTHING, TRUE, Cause, Interval, Known3, Missing, point
+from stdcheck.rules.nodes import Interest
+
+NOBODY = Known3(FALSE)
+HOLDER = Known3(TRUE)
+SOMEBODY = Missing(Cause.FACT, "?")
+"""What is missing about somebody nobody listed: never reported, the list of holders is asked for instead."""
+ABOVE = {"parents": parents, "self_and_parents": parents, "owners": owners, "self_and_owners": owners}
+
+
+def stakes(ctx: Context) -> tuple[EntityType, Edge]:
+    """The entity type whose entities are the links of the graph."""
+    for type_ in ctx.run.vocabulary.entities.values():
+        if type_.edge is not None:
+            return type_, type_.edge
+    raise LookupError("the vocabulary declares no edge")
+
+
+def graph_of(ctx: Context) -> Graph:
+    """The graph of the profile, built once."""
+    if ctx.run.graph is None:
+        ctx.run.graph = ownership.graph_of(ctx.run.profile, ctx.run.vocabulary)
+    return ctx.run.graph
+
+
+def parties(ctx: Context) -> list[Thing]:
+    """The listed parties."""
+    type_, edge = stakes(ctx)
+    party = type_.facts[edge.held].of
+    collection = ctx.run.vocabulary.entities[party or ""].collection or ""
+    return [value for value, _ in lists.collection(ctx, collection).members if isinstance(value, Thing)]
+
+
+def unlisted_party(ctx: Context, missing: frozenset[Missing], listed: frozenset[str]) -> Thing:
+    """A party that nobody listed; asked for as `missing`."""
+    type_, edge = stakes(ctx)
+    nobody = reading.unnamed(ctx, type_.facts[edge.held].of or "", missing)
+    return Thing(nobody.entity, missing, listed)
+
+
+def interest(ctx: Context, node: Interest, env: Environment) -> Value:
+    """The share of a measure, of 1."""
+    held = reading.follow(ctx, node.held, env)
+    holder = reading.follow(ctx, node.holder, env) if node.holder is not None else None
+    if held is NONE or holder is NONE:
+        return Ordered(point(0))
+    unknown = reading.missing_of(held) | (reading.missing_of(holder) if holder is not None else NOTHING)
+    if unknown or not isinstance(held, Thing):
+        return Ordered(Interval(Fraction(0), Fraction(1), missing=unknown))
+    members = {party.entity.id: _belongs(ctx, node, holder, party) for party in parties(ctx)}
+    unlisted = _unlisted(ctx, node, holder)
+    method = ctx.run.pack.methods[node.method]
+    others = _others(ctx, node, holder) if unlisted.truth is not FALSE else {}
+    found = ownership.interest(graph_of(ctx), method, node.measure, held.entity.id, members, unlisted, others)
+    _remember_places(ctx, found.missing)
+    return Ordered(found)
+
+
+def _unlisted(ctx: Context, node: Interest, holder: Value | None) -> Known3:
+    """Whether somebody nobody listed could be the holder, be counted with it, or meet the test."""
+    if node.held_by is None and node.together_with is None:
+        return NOBODY
+    return Known3(_belongs(ctx, node, holder, unlisted_party(ctx, frozenset({SOMEBODY}), frozenset())).truth)
+
+
+def _others(ctx: Context, node: Interest, holder: Value | None) -> dict[str, Known3]:
+    """The same for the unlisted holders of each party of whom the profile says something (`holders_others`)."""
+    type_, edge = stakes(ctx)
+    party_type = ctx.run.vocabulary.entities[type_.facts[edge.held].of or ""]
+    inverse = next((f for f in party_type.facts.values() if (f.of, f.inverse) == (type_.name, edge.held)), None)
+    found: dict[str, Known3] = {}
+    for party in parties(ctx):
+        state = party.entity.facts.get(inverse.name) if inverse is not None else None
+        described = state.others.facts.get(edge.holder) if isinstance(state, StatedList) and state.others else None
+        if isinstance(described, Stated) and isinstance(described.value, Entity):
+            someone = Thing(described.value, frozenset({SOMEBODY}))
+            found[party.entity.id] = Known3(_belongs(ctx, node, holder, someone).truth)
+    return found
+
+
+def _belongs(ctx: Context, node: Interest, holder: Value | None, party: Thing) -> Known3:
+    """Whether a party is the holder, is counted together with it, or meets the test."""
+    if isinstance(holder, Thing) and holder.path == party.path:
+        return HOLDER
+    name = node.held_by or node.together_with
+    if name is None:
+        return NOBODY
+    definition = ctx.run.pack.definitions[name]
+    values: list[Value] = [party] if node.held_by is not None else [holder or NONE, party]
+    env = dict(zip((p.name for p in definition.params), values, strict=True))
+    return conditions.definition_holds(ctx.untraced(), definition, env)
+
+
+def above(ctx: Context, kind: str, method: str, subject: Thing, address: str) -> Items:
+    """The parties above a party, three-valued; with `self_and_` the party itself first."""
+    found = ABOVE[kind](graph_of(ctx), ctx.run.pack.methods[method], subject.entity.id)
+    by_id = {p.entity.id: p for p in parties(ctx)}
+    members: list[tuple[Value, Known3]] = [(subject, HOLDER)] if kind.startswith("self_and_") else []
+    members += [(by_id[party], belongs) for party, belongs in found.members if party in by_id]
+    _remember_places(ctx, found.missing.union(*(belongs.missing for _, belongs in found.members)))
+    if not found.open:
+        return Items(tuple(members), None, NOTHING, address)
+    listed = frozenset(m.path for m, _ in members if isinstance(m, Thing))
+    return Items(tuple(members), unlisted_party(ctx, found.missing, listed), found.missing, address)
+
+
+def _remember_places(ctx: Context, missing: frozenset[Missing]) -> None:
+    """Where the missing shares and lists of holders could be written."""
+    for one in missing:
+        if one.path in ctx.run.sites:
+            continue
+        collection, _, rest = one.path.partition(".")
+        identifier, _, name = rest.partition(".")
+        stated = ctx.run.profile.collections.get(collection)
+        entity = (
+            next((e for e in stated.items if isinstance(e, Entity) and e.id == identifier), None) if stated else None
+        )
+        if entity is not None:
+            ctx.run.sites[one.path] = (entity.type.facts.get(name), entity.span)
+
+
+TERMS[Interest] = interest

@@ -1,0 +1,224 @@
+"""How much of a party everybody above it has, all holders at once, for one measure and one side of what is unknown.
+
+`low`: at least, in every completion; `high`: at most, in any. Links of parents (given from outside) count in full. Each
+party stands once on a path, and nobody has more than the whole of anything. Who is a parent is not decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from stdcheck.logic.ownership.limits import plain
+from stdcheck.logic.ownership.tiers import ONE, ZERO, Holdings, Tiers
+from stdcheck.logic.values import FALSE, TRUE, UNKNOWN, Truth
+
+EXACT_STEPS = 2_000
+"""Cap: links followed in one circle of parties that hold each other. Beyond it shares there are bounded, not exact."""
+DEEPEST = 80
+"""Cap: tiers on one path inside a circle."""
+ROUNDS = 3
+"""Beyond the cap: rounds in which the upper bound of a tangled circle is brought down."""
+SCALE = 10**9
+"""Beyond the cap: shares are rounded to this part of the whole, outwards."""
+
+ANY, PERSON = "?any", "?person"
+LISTED, LISTED_PERSON = "?listed", "?listed-person"
+STAND_INS = frozenset({ANY, PERSON, LISTED, LISTED_PERSON})
+"""Somebody nobody listed, and a listed party that no known link leads to; each once as one that can be held itself.
+
+Ids have no question mark. What one person nobody listed can have is bounded by `Part.one`; a listed party may besides
+stand behind several small holders, and is bounded by `Part.hidden` only.
+"""
+
+Table = dict[str, Fraction]
+Full = Mapping[str, "set[str] | frozenset[str]"]
+
+
+class Tangled(Exception):
+    """More paths than the cap allows."""
+
+
+@dataclass(slots=True, eq=False)
+class Flows:
+    """One measure, one side. tables: party -> holder -> share, filled top tier first by `evaluate`.
+
+    capped: nobody has more than the whole (else sums over all paths, to see how often a holder is counted)
+    """
+
+    tiers: Tiers
+    measure: str
+    upper: bool
+    capped: bool = True
+    tables: dict[str, Table] = field(default_factory=dict)
+
+    def evaluate(self, knot: tuple[str, ...], full: Full) -> tuple[dict[str, Table], bool]:
+        """The tables of the parties of one circle (mostly a single party), and whether they are exact.
+
+        Everything above must stand in `tables`. full: party -> holders counted in full there.
+        """
+        steps = 0
+        known: dict[tuple[str, frozenset[str]], Table] = {}
+
+        def above(party: str, path: frozenset[str]) -> Table:
+            nonlocal steps
+            if party not in members:
+                return self.tables[party]
+            key = (party, path)
+            if key not in known:
+                steps += 1 + len(self.tiers.holdings(party).holders)
+                if len(knot) > 1 and (steps > EXACT_STEPS or len(path) > DEEPEST):
+                    raise Tangled
+                on_path = path | {party}
+                known[key] = self._total(party, full[party], on_path, lambda n: above(n, on_path))
+            return known[key]
+
+        members = frozenset(knot)
+        try:
+            return {p: above(p, frozenset()) for p in knot}, True
+        except Tangled:
+            return self._bounded(knot, full), False
+
+    def targets(self, party: str) -> set[str]:
+        """Everybody who may have a share of a party."""
+        targets = set(self.tiers.above(party)) | STAND_INS
+        if self.tiers.graph.closed:
+            targets -= {ANY, PERSON}
+        return targets - {party}
+
+    def _total(self, party: str, full: Iterable[str], path: frozenset[str], above: Callable[[str], Table]) -> Table:
+        """Add up what comes through each holder that is not on the path yet."""
+        holdings = self.tiers.holdings(party)
+        part = holdings.parts[self.measure]
+        counted = frozenset(full)
+        total: Table = {}
+        if holdings.holdable is FALSE:
+            return total
+        if self.upper and saturated(holdings, counted):
+            return dict.fromkeys(self.targets(party) - path, ONE)
+        for holder in holdings.holders:
+            if holder in path:
+                continue
+            share = plain(part.low[holder]) if self.upper else part.low[holder]
+            in_full = holder in counted and (self.upper or holder in holdings.real)
+            if share:
+                total[holder] = total.get(holder, ZERO) + share
+            if in_full or share:
+                for owner, owned in above(holder).items():
+                    total[owner] = total.get(owner, ZERO) + (owned if in_full else share * owned)
+        if self.upper:
+            self._add_hidden_parents(total, holdings, counted - path, above)
+            self._add_slack(total, holdings, counted, path, above)
+        return {h: min(ONE, s) for h, s in total.items()} if self.capped else total
+
+    def _add_hidden_parents(
+        self, total: Table, holdings: Holdings, counted: frozenset[str], above: Callable[[str], Table]
+    ) -> None:
+        """A listed parent without a listed stake may have one that nobody listed; it counts in full."""
+        for parent in sorted(counted - STAND_INS - set(holdings.holders)):
+            if holdings.may_be_hidden(self.tiers.holdings(parent).holdable):
+                for owner, owned in above(parent).items():
+                    total[owner] = total.get(owner, ZERO) + owned
+
+    def _add_slack(
+        self,
+        total: Table,
+        holdings: Holdings,
+        counted: frozenset[str],
+        path: frozenset[str],
+        above: Callable[[str], Table],
+    ) -> None:
+        """Give what the least shares leave to whoever brings the most, for each holder anew."""
+        part = holdings.parts[self.measure]
+        loose = [h for h in holdings.holders if part.high[h] > part.low[h] and h not in path]
+        if not part.slack or not (loose or part.hidden):
+            return
+        through = [h for h in loose if h not in counted]
+        for target in self.targets(holdings.node.id) - path:
+            room = [(ONE, self.capacity(holdings, target))]
+            if target in loose:
+                room.append((ONE, spare(part.low[target], part.high[target])))
+            if room[0][1] < part.slack:
+                room += [(above(h).get(target, ZERO), spare(part.low[h], part.high[h])) for h in through]
+            total[target] = total.get(target, ZERO) + most(room, part.slack)
+
+    def capacity(self, holdings: Holdings, target: str) -> Fraction:
+        """The most of the remainder of a party that one target can have, straight or through others nobody listed."""
+        part = holdings.parts[self.measure]
+        if target == ANY:
+            return part.one if holdings.others is not FALSE else ZERO
+        if target == PERSON:
+            return part.one if holdings.others is not TRUE else ZERO
+        if holdings.others is not FALSE:
+            return part.hidden
+        return part.one if self._kind(target) is not TRUE else ZERO
+
+    def _kind(self, target: str) -> Truth:
+        """Whether a target can be held."""
+        if target in STAND_INS:
+            return FALSE if target in (PERSON, LISTED_PERSON) else TRUE
+        return self.tiers.holdings(target).holdable if target in self.tiers.graph.nodes else UNKNOWN
+
+    # ---- beyond the cap
+
+    def _bounded(self, knot: tuple[str, ...], full: Full) -> dict[str, Table]:
+        """Bounds for a tangled circle.
+
+        Upper: every path, also one that meets a party twice, counted down from the whole. Lower: paths of at most two
+        links inside the circle.
+        """
+        targets = sorted(frozenset().union(*(self.targets(p) for p in knot)) | set(knot))
+        start = SCALE if self.upper else 0
+        rows = {p: [start] * len(targets) for p in knot}
+        for _ in range(ROUNDS if self.upper else 2):
+            rows = {p: self._row(p, frozenset(full[p]), rows, targets) for p in knot}
+        return {p: {t: Fraction(x, SCALE) for t, x in zip(targets, rows[p], strict=True) if x and t != p} for p in knot}
+
+    def _row(self, party: str, full: frozenset[str], rows: Mapping[str, list[int]], targets: list[str]) -> list[int]:
+        """One round for one party, in whole parts of SCALE."""
+        holdings = self.tiers.holdings(party)
+        part = holdings.parts[self.measure]
+        if self.upper and saturated(holdings, full):
+            return [SCALE] * len(targets)
+        place = {t: i for i, t in enumerate(targets)}
+        row = [0] * len(targets)
+        hidden = sorted(full - STAND_INS - set(holdings.holders)) if self.upper and holdings.hidden else []
+        for holder in (*holdings.holders, *hidden):
+            share = part.low.get(holder, ZERO)
+            in_full = holder in full and (self.upper or holder in holdings.real)
+            weight = SCALE if in_full else self._whole(share)
+            owners = rows[holder] if holder in rows else [self._whole(self.tables[holder].get(t, ZERO)) for t in targets]
+            row = [a + self._scaled(weight * b) for a, b in zip(row, owners, strict=True)]
+            row[place[holder]] += self._whole(share)
+        spare_share = self._whole(part.slack) if self.upper else 0
+        return [min(SCALE, a + spare_share) for a in row]
+
+    def _whole(self, share: Fraction) -> int:
+        return self._scaled(share.numerator * SCALE * SCALE // share.denominator + (1 if self.upper and share else 0))
+
+    def _scaled(self, number: int) -> int:
+        return -(-number // SCALE) if self.upper else number // SCALE
+
+
+def saturated(holdings: Holdings, full: Iterable[str]) -> bool:
+    """Whether a holder nobody listed may be a parent that anybody could own: then everybody may have everything."""
+    return holdings.hidden and holdings.others is not FALSE and bool({ANY, LISTED} & set(full))
+
+
+def spare(low: Fraction, high: Fraction) -> Fraction:
+    """How far a share may rise above its least."""
+    room = plain(high) - plain(low)
+    return high + (-plain(low)) if high != plain(high) else room
+
+
+def most(room: Iterable[tuple[Fraction, Fraction]], budget: Fraction) -> Fraction:
+    """The most that a budget brings: each part of it is worth `value` up to a `capacity`."""
+    total, left = ZERO, budget
+    for value, capacity in sorted(room, key=lambda r: (plain(r[0]), plain(r[1]) == r[1]), reverse=True):
+        if not value or left <= 0:
+            break
+        taken = min(capacity, left)
+        total += value * taken
+        left -= plain(taken)
+    return total

@@ -1,0 +1,216 @@
+"""Who is a parent of whom: surely (in every completion) and possibly (in some), as least fixed points.
+
+A party is a parent of an entity if it is its general partner, if it holds at least the threshold of one of the method's
+measures straight and through others (holdings of parents counted in full, nothing dropped), or if it is a parent of a
+parent. Both sides grow with more information on the sure one and shrink on the possible one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from stdcheck.logic.ownership.flows import ANY, LISTED, LISTED_PERSON, STAND_INS, Flows
+from stdcheck.logic.ownership.graph import Graph
+from stdcheck.logic.ownership.tiers import ZERO, Holdings, Tiers, tiers_of
+from stdcheck.logic.values import FALSE, NOTHING, TRUE, UNKNOWN, Known3, Missing, Truth
+from stdcheck.rules.model import Method
+
+COUNT_IN_FULL = "count-in-full"
+AGAIN = 50
+"""Cap: how often a circle of parties is gone through again; beyond it everybody above is possible, nobody more is sure."""
+
+
+class Parenthood:
+    """The parents of the parties of one graph by one threshold and its measures; worked out tier by tier when asked."""
+
+    def __init__(self, tiers: Tiers, threshold: Fraction, measures: tuple[str, ...]) -> None:
+        self.tiers = tiers
+        self.threshold = threshold
+        self.measures = measures
+        self._sure: dict[str, frozenset[str]] = {}
+        self._possible: dict[str, frozenset[str]] = {}
+        self._certain: dict[str, bool] = {}
+        self._low = [Flows(tiers, m, upper=False) for m in _distinct(tiers, measures)]
+        self._high = [Flows(tiers, f.measure, upper=True) for f in self._low]
+
+    def sure(self, party: str) -> frozenset[str]:
+        """Listed parties that are parents in every completion."""
+        self._settle(party)
+        return self._sure[party]
+
+    def possible(self, party: str) -> frozenset[str]:
+        """Parties above, and stand-ins for others (flows.STAND_INS), that are parents in some completion."""
+        self._settle(party)
+        return self._possible[party]
+
+    def truth(self, party: str, parent: str) -> Truth:
+        """Whether one is a parent of the other; both listed, or `parent` a stand-in."""
+        if parent in self.sure(party):
+            return TRUE
+        return UNKNOWN if self._stand_ins(party, parent) & self.possible(party) else FALSE
+
+    def known(self, party: str, parent: str) -> Known3:
+        """The truth of parenthood with what would settle it."""
+        truth = self.truth(party, parent)
+        return Known3(truth, self.missing(party, parent) if truth is UNKNOWN else NOTHING)
+
+    def missing(self, party: str, parent: str) -> frozenset[Missing]:
+        """What would settle whether one is a parent of the other."""
+        found: set[Missing] = set()
+        seen: set[str] = set()
+        ahead = [party]
+        while ahead:
+            current = ahead.pop()
+            if current in seen or current == parent:
+                continue
+            seen.add(current)
+            self._settle(current)
+            names = self._stand_ins(current, parent)
+            found |= self._missing_at(current, names)
+            ahead += [h for h in self.tiers.next_above(current) if self._open_between(h, self._stand_ins(h, parent))]
+        return frozenset(found)
+
+    def _stand_ins(self, party: str, parent: str) -> frozenset[str]:
+        """Under which names a listed party is looked up: its own, or that of those no known link leads to."""
+        if parent in STAND_INS or parent in self.tiers.above(party):
+            return frozenset({parent})
+        kind = self.tiers.holdings(parent).holdable
+        return frozenset({LISTED} if kind is not FALSE else ()) | frozenset({LISTED_PERSON} if kind is not TRUE else ())
+
+    def _missing_at(self, party: str, names: frozenset[str]) -> set[Missing]:
+        """What is not known of one party that could make one of these a parent above it."""
+        holdings = self.tiers.holdings(party)
+        found: set[Missing] = set()
+        if holdings.holdable is FALSE:
+            return found
+        if holdings.holdable is UNKNOWN:
+            found |= holdings.node.holdable.missing
+        if isinstance(holdings.node.general_partner, Missing):
+            found.add(holdings.node.general_partner)
+        if any(f.capacity(holdings, n) for f in self._high for n in names):
+            found |= holdings.ask
+        for holder in holdings.holders:
+            if holder in names or any(f.tables[holder].get(n) for f in self._high for n in names):
+                found |= frozenset().union(*(holdings.stated[holder][m] for m in self.measures))
+        return found
+
+    def _open_between(self, party: str, names: frozenset[str]) -> bool:
+        """Whether it is not known what these have of a party."""
+        self._settle(party)
+        if names & (self._possible[party] - self._sure[party]):
+            return True
+        pairs = zip(self._low, self._high, strict=True)
+        return any(low.tables[party].get(n, ZERO) != high.tables[party].get(n, ZERO) for low, high in pairs for n in names)
+
+    # ---- fixed points
+
+    def _settle(self, party: str) -> None:
+        if party in self._sure:
+            return
+        for knot in self.tiers.knots(party):
+            if knot[0] in self._sure:
+                continue
+            sure, exact = self._fixed_point(knot, self._low, self._sure)
+            self._sure.update(sure)
+            certain = exact and all(self._is_certain(p, knot) for p in knot)
+            self._certain.update(dict.fromkeys(knot, certain))
+            if certain:
+                self._possible.update(sure)
+                for low, high in zip(self._low, self._high, strict=True):
+                    high.tables.update({p: low.tables[p] for p in knot})
+            else:
+                self._possible.update(self._fixed_point(knot, self._high, self._possible)[0])
+
+    def _is_certain(self, party: str, knot: tuple[str, ...]) -> bool:
+        """Whether everything that decides the parents of a party is known, so that both sides agree."""
+        return self.tiers.holdings(party).certain(self.tiers.graph.measures) and all(
+            h in knot or self._certain[h] for h in self.tiers.next_above(party)
+        )
+
+    def _fixed_point(
+        self, knot: tuple[str, ...], flows: list[Flows], settled: dict[str, frozenset[str]]
+    ) -> tuple[dict[str, frozenset[str]], bool]:
+        """Parents of the parties of one circle; leaves the shares in the tables of `flows`."""
+        upper = flows is self._high
+        full: dict[str, set[str]] = {p: self._partners(self.tiers.holdings(p), flows[0], upper) for p in knot}
+        self._pass_on(full, settled, flows[0])
+        for _ in range(AGAIN):
+            before = {p: set(f) for p, f in full.items()}
+            exact = True
+            for flow in flows:
+                tables, whole = flow.evaluate(knot, full)
+                exact = exact and whole
+                for party, table in tables.items():
+                    full[party] |= {h for h, s in table.items() if s >= self.threshold}
+                flow.tables.update(tables)
+            self._pass_on(full, settled, flows[0])
+            if not any(self._matters(self.tiers.holdings(p), full[p] - before[p], upper) for p in knot):
+                return {p: frozenset(f) for p, f in full.items()}, exact
+        if upper:
+            return {p: frozenset(self._spread_out(p, flows)) for p in knot}, False
+        return {p: frozenset(f) for p, f in full.items()}, False
+
+    def _spread_out(self, party: str, flows: list[Flows]) -> set[str]:
+        """Beyond the cap: everybody above may be a parent and have everything."""
+        for flow in flows:
+            flow.tables[party] = dict.fromkeys(flow.targets(party), Fraction(1))
+        return flows[0].targets(party)
+
+    @staticmethod
+    def _matters(holdings: Holdings, new: set[str], upper: bool) -> bool:
+        """Whether new parents of a party change what others have of it."""
+        return bool(new & set(holdings.holders)) or (upper and holdings.hidden and bool(new))
+
+    @staticmethod
+    def _partners(holdings: Holdings, flow: Flows, upper: bool) -> set[str]:
+        """The general partner, or whoever may be it."""
+        if holdings.holdable is FALSE or holdings.partner == holdings.node.id:
+            return set()
+        if holdings.partner is not None:
+            return {holdings.partner}
+        unknown = upper and isinstance(holdings.node.general_partner, Missing)
+        return flow.targets(holdings.node.id) if unknown else set()
+
+    def _pass_on(self, full: dict[str, set[str]], settled: dict[str, frozenset[str]], flow: Flows) -> None:
+        """A parent of a parent is a parent; anybody may be one of a parent that nobody listed."""
+        growing = True
+        while growing:
+            growing = False
+            for party, parents in full.items():
+                more: set[str] = set()
+                for parent in parents - STAND_INS:
+                    more |= full[parent] if parent in full else settled[parent]
+                if ANY in parents | more:
+                    more |= flow.targets(party)
+                elif LISTED in parents | more:
+                    more |= {t for t in flow.targets(party) if t in (LISTED, LISTED_PERSON) or t not in STAND_INS}
+                more -= {party} | parents
+                if more:
+                    parents |= more
+                    growing = True
+
+
+def parenthood(graph: Graph, method: Method) -> Parenthood:
+    """The parents by the threshold of a method; ValueError where it has none."""
+    if method.parent_threshold is None or not method.parent_measures:
+        raise ValueError(f"method {method.id} does not say who is a parent")
+    key = (Parenthood, method.parent_threshold, method.parent_measures)
+    found = graph.memory.get(key)
+    if not isinstance(found, Parenthood):
+        found = graph.memory[key] = Parenthood(tiers_of(graph), method.parent_threshold, method.parent_measures)
+    return found
+
+
+def _distinct(tiers: Tiers, measures: Iterable[str]) -> tuple[str, ...]:
+    """The measures without those that are the same as another everywhere (economics that follow votes)."""
+    kept: list[str] = []
+    for measure in measures:
+        if not any(_same(tiers, measure, other) for other in kept):
+            kept.append(measure)
+    return tuple(kept)
+
+
+def _same(tiers: Tiers, one: str, other: str) -> bool:
+    return all(tiers.holdings(p).parts[one] == tiers.holdings(p).parts[other] for p in tiers.graph.nodes)
+

@@ -1,0 +1,77 @@
+"""Going through a list: its elements, whether each belongs, and one more for those that nobody listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stdcheck.logic import interests, reading
+from stdcheck.logic.context import Context
+from stdcheck.logic.results import Trace
+from stdcheck.logic.things import Environment, Items, Thing, Value
+from stdcheck.logic.values import NONE, NOTHING, TRUE, UNKNOWN, Known3
+from stdcheck.rules.nodes import Condition, DerivedList, ListExpr
+
+EVERYTHING_PASSES = Known3(TRUE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Element:
+    """One round of a quantifier: the element, whether it belongs, and whether nobody listed it."""
+
+    value: Value
+    belongs: Known3
+    unlisted: bool
+
+    @property
+    def label(self) -> str:
+        """Its address, for proofs."""
+        return self.value.path if isinstance(self.value, Thing) else ""
+
+
+def items_of(ctx: Context, over: ListExpr, env: Environment) -> Items:
+    """The list that an expression names; what is reached through none is empty, what cannot be reached is open."""
+    if isinstance(over, DerivedList):
+        return _derived(ctx, over, env)
+    value = reading.follow(ctx, over.path, env)
+    if isinstance(value, Items):
+        return value
+    raise TypeError(f"{over.path.text} is not a list")
+
+
+def elements(items: Items) -> Iterator[Element]:
+    """The listed elements, then one that stands for all that are not listed."""
+    for value, belongs in items.members:
+        yield Element(value, belongs, unlisted=False)
+    if items.unlisted is not None:
+        yield Element(items.unlisted, Known3(UNKNOWN, items.missing), unlisted=True)
+
+
+def _derived(ctx: Context, over: DerivedList, env: Environment) -> Items:
+    """Parties above another, by a method of the pack; open while somebody unlisted could belong."""
+    subject = reading.follow(ctx, over.of, env)
+    address = f"{over.kind}({over.of.text})"
+    if subject is NONE:
+        return Items((), None, NOTHING, address)
+    if not isinstance(subject, Thing) or subject.stand_in:
+        missing = reading.missing_of(subject)
+        return Items((), interests.unlisted_party(ctx, missing, frozenset()), missing, address)
+    return interests.above(ctx, over.kind, over.method, subject, address)
+
+
+def passes(ctx: Context, where: Condition | None, name: str, element: Element, env: Environment) -> Known3:
+    """Whether an element that belongs passes a filter.
+
+    What is missing about an unlisted element is the list, never a fact of an element that nobody named.
+    """
+    if where is None:
+        return EVERYTHING_PASSES
+    known = ctx.traced("element", element.label, None, lambda: ctx.condition(where, {**env, name: element.value}))
+    if element.unlisted and known.truth is UNKNOWN:
+        return Known3(UNKNOWN, element.belongs.missing)
+    return known
+
+
+def proofs(trace: Trace) -> tuple[Trace, ...]:
+    """The rounds recorded under a quantifier's proof."""
+    return tuple(child for child in trace.children if child.kind == "element")

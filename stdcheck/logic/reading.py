@@ -1,0 +1,277 @@
+"""Reading facts along a path: known, none, unknown with what is missing, lists with their openness."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from stdcheck.facts.declarations import ORDERED, Fact, FactType
+from stdcheck.facts.values import (
+    Entity,
+    Money,
+    Plain,
+    Quantity,
+    Range,
+    Stated,
+    StatedList,
+    StatedNone,
+    StatedUnknown,
+)
+from stdcheck.logic import lists
+from stdcheck.logic.context import HIDDEN, Assumption, Context
+from stdcheck.logic.results import FactRead
+from stdcheck.logic.texts import value_text
+from stdcheck.logic.things import Amounts, Environment, Items, Ordered, Thing, Unknown, Value, Variable
+from stdcheck.logic.values import NONE, NOTHING, Cause, Interval, Missing, NoneValue, point
+from stdcheck.rules.nodes import Path
+from stdcheck.source.spans import Span
+
+ZERO, ONE = Fraction(0), Fraction(1)
+
+
+def follow(ctx: Context, path: Path, env: Environment) -> Value:
+    """The value at a path; a way that ends early ends in none, or in what is missing first."""
+    value = start(ctx, path, env)
+    for fact in path.facts:
+        value = step(ctx, value, fact)
+    return value
+
+
+def start(ctx: Context, path: Path, env: Environment) -> Value:
+    """The variable, collection or root entity that a path starts from."""
+    if path.start in env:
+        return env[path.start]
+    if path.collection:
+        return lists.collection(ctx, path.start)
+    profile = ctx.run.profile
+    if path.start == profile.kind:
+        return Thing(profile.root)
+    return absent_root(ctx, path.start)
+
+
+def absent_root(ctx: Context, kind: str) -> Thing:
+    """The root of another kind of profile: nothing is known of it."""
+    missing = Missing(Cause.FACT, kind)
+    ctx.run.sites.setdefault(kind, (None, ctx.run.profile.span))
+    return Thing(Entity(ctx.run.vocabulary.entities[kind], kind, kind, ctx.run.profile.span), frozenset({missing}))
+
+
+def step(ctx: Context, value: Value, fact: Fact) -> Value:
+    """The fact of what a path has reached."""
+    if value is NONE:
+        return empty(fact) if fact.type is FactType.LIST else NONE
+    if isinstance(value, Unknown):
+        value = unnamed(ctx, fact.entity, value.missing)
+    if not isinstance(value, Thing):
+        raise TypeError(f"no entity to read {fact.entity}.{fact.name} of")
+    return read(ctx, value, fact)
+
+
+def unnamed(ctx: Context, entity_type: str, missing: frozenset[Missing]) -> Thing:
+    """An entity of which nothing is known; whatever is asked of it is asked as `missing`."""
+    address = min(missing).path if missing else entity_type
+    type_ = ctx.run.vocabulary.entities[entity_type]
+    return Thing(Entity(type_, "?", f"{address}[?]", ctx.run.profile.span), missing)
+
+
+def empty(fact: Fact) -> Items:
+    """The list of something that does not exist."""
+    return Items((), None, NOTHING, fact.name)
+
+
+def read(ctx: Context, thing: Thing, fact: Fact) -> Value:
+    """The value of a fact of an entity."""
+    address = f"{thing.path}.{fact.name}"
+    if not thing.stand_in and address in ctx.assumed and ctx.assumed[address] != HIDDEN:
+        return _assumed(ctx, address, fact, ctx.assumed[address])
+    if fact.only_for is not None and _lacks(ctx, thing, fact):
+        return empty(fact) if fact.type is FactType.LIST else NONE
+    if fact.name in thing.given:
+        return Ordered(thing.given[fact.name])
+    if fact.type is FactType.LIST:
+        return lists.of_fact(ctx, thing, fact)
+    state = thing.entity.facts.get(fact.name)
+    if fact.judgement and isinstance(state, Stated):
+        ctx.footprint.judgements.add(address)
+        if ctx.assumed.get(address) == HIDDEN:
+            state = None
+    value = _missing(ctx, thing, fact, address, state) if state is None else _value(ctx, thing, fact, address, state)
+    if ctx.frames is not None:
+        _record(ctx, thing, fact, address, value, state)
+    return value
+
+
+def _record(ctx: Context, thing: Thing, fact: Fact, address: str, value: Value, state: object) -> None:
+    """Leave the fact in the proof, with its place."""
+    span = getattr(state, "span", None)
+    if thing.stand_in:
+        address = min(thing.stand_in).path
+        site = ctx.run.sites.get(address)
+        ctx.note_read(FactRead(address, site[0] if site else None, None, site[1] if site else None))
+        return
+    ctx.note_read(FactRead(address, fact, value_text(value, fact), span or thing.entity.span))
+
+
+def _lacks(ctx: Context, thing: Thing, fact: Fact) -> bool:
+    """Whether an entity of this kind cannot have the fact; an unknown kind decides nothing."""
+    assert fact.only_for is not None
+    kind_fact = thing.entity.type.facts[fact.only_for[0]]
+    kind = read(ctx.untraced(), thing, kind_fact)
+    return isinstance(kind, str) and kind not in fact.only_for[1]
+
+
+def missing_fact(ctx: Context, thing: Thing, fact: Fact, span: Span | None = None) -> frozenset[Missing]:
+    """What to ask for when a fact is not known; remembers where it could be written."""
+    if thing.stand_in:
+        return thing.stand_in
+    address = f"{thing.path}.{fact.name}"
+    ctx.run.sites.setdefault(address, (fact, span or thing.entity.span))
+    return frozenset({Missing(Cause.JUDGEMENT if fact.judgement else Cause.FACT, address)})
+
+
+def _missing(ctx: Context, thing: Thing, fact: Fact, address: str, state: object) -> Value:
+    """An unknown fact."""
+    missing = missing_fact(ctx, thing, fact, getattr(state, "span", None))
+    or_none = fact.may_be_none or (fact.only_for is not None and not _kind_known(ctx, thing, fact))
+    variable = None
+    if not thing.stand_in and fact.type not in (FactType.REFERENCE, FactType.ENTITY, FactType.RELATION):
+        within = bounds_of(fact) if fact.type in ORDERED else None
+        variable = Variable(address, fact, within, or_none)
+        ctx.cuts_of(variable)
+    return unknown_value(fact, missing, or_none, variable)
+
+
+def unknown_value(fact: Fact, missing: frozenset[Missing], or_none: bool, variable: Variable | None) -> Value:
+    """The unknown value of a fact in the form of its type."""
+    if fact.type in (FactType.QUANTITY, FactType.MONEY) or fact.type not in ORDERED:
+        return Unknown(missing, variable, or_none)
+    bounds = bounds_of(fact)
+    return Ordered(Interval(bounds.low, bounds.high, or_none=or_none, missing=missing), variable)
+
+
+def bounds_of(fact: Fact) -> Interval:
+    """The values that a fact can have at all (profile.md: numbers that may be negative say so)."""
+    if fact.type is FactType.DATE:
+        return Interval(Fraction(date.min.toordinal()), Fraction(date.max.toordinal()))
+    if fact.may_be_negative:
+        return Interval(None, None)
+    return Interval(ZERO, ONE if fact.type is FactType.PERCENT else None)
+
+
+def _kind_known(ctx: Context, thing: Thing, fact: Fact) -> bool:
+    """Whether the kind that decides about the fact is known."""
+    assert fact.only_for is not None
+    return isinstance(read(ctx.untraced(), thing, thing.entity.type.facts[fact.only_for[0]]), str)
+
+
+def _assumed(ctx: Context, address: str, fact: Fact, assumption: Assumption) -> Value:
+    """A value that enumeration assumes; it is still missing where a cell leaves it open, and still leaves cuts."""
+    variable = Variable(address, fact, bounds_of(fact) if fact.type in ORDERED else None)
+    ctx.cuts_of(variable)
+    missing = frozenset({Missing(Cause.JUDGEMENT if fact.judgement else Cause.FACT, address)})
+    if isinstance(assumption, Interval):
+        return Ordered(replace(assumption, missing=missing), variable)
+    if isinstance(assumption, tuple):
+        return Amounts({assumption[0]: replace(assumption[1], missing=missing)}, variable, address)
+    if isinstance(assumption, str) and fact.type in (FactType.TEXT, FactType.COUNTRY):
+        return Assumed(assumption, variable)
+    return assumption
+
+
+class Assumed(str):
+    """A text that enumeration assumes, with its variable."""
+
+    variable: Variable
+
+    def __new__(cls, text: str, variable: Variable) -> Assumed:
+        """The text itself."""
+        made = super().__new__(cls, text)
+        made.variable = variable
+        return made
+
+
+def _value(ctx: Context, thing: Thing, fact: Fact, address: str, state: object) -> Value:
+    """A stated fact."""
+    if isinstance(state, StatedNone):
+        return NONE
+    if isinstance(state, StatedUnknown):
+        return _missing(ctx, thing, fact, address, state)
+    if isinstance(state, StatedList):
+        raise TypeError(f"{address}: a list where {fact.type} is declared")
+    assert isinstance(state, Stated)
+    if isinstance(state.value, Entity):
+        return Thing(state.value, thing.stand_in)
+    return plain_value(ctx, thing, fact, address, state.value, state.span)
+
+
+def plain_value(ctx: Context, thing: Thing, fact: Fact, address: str, value: Plain, span: Span) -> Value:
+    """A stated plain value; a range keeps its address as missing and can be enumerated inside its bounds."""
+    if isinstance(value, bool | str):
+        return value
+    if isinstance(value, Quantity):
+        return _amounts(ctx, thing, fact, address, dict(value.amounts), span)
+    if isinstance(value, Money):
+        return _amounts(ctx, thing, fact, address, {value.currency: value.amount}, span)
+    if isinstance(value, Range):
+        missing = missing_fact(ctx, thing, fact, span)
+        interval = range_interval(fact, value, missing)
+        variable = None if thing.stand_in else Variable(address, fact, interval)
+        if variable is not None:
+            ctx.cuts_of(variable)
+        return Ordered(interval, variable)
+    return Ordered(point(value))
+
+
+def _amounts(
+    ctx: Context, thing: Thing, fact: Fact, address: str, amounts: dict[str, Fraction | Range], span: Span
+) -> Amounts:
+    """A stated quantity or amount of money."""
+    by_unit: dict[str, Interval] = {}
+    for unit, amount in amounts.items():
+        if isinstance(amount, Range):
+            by_unit[unit] = range_interval(fact, amount, missing_fact(ctx, thing, fact, span))
+        else:
+            by_unit[unit] = point(amount)
+    missing_fact(ctx, thing, fact, span)
+    return Amounts(by_unit, None, address)
+
+
+def range_interval(fact: Fact, value: Range, missing: frozenset[Missing]) -> Interval:
+    """A stated range as an interval; an absent bound is the bound of the type."""
+    low, high = number(value.low), number(value.high)
+    bounds = bounds_of(fact)
+    return Interval(
+        bounds.low if low is None else low,
+        bounds.high if high is None else high,
+        value.low_open if low is not None else False,
+        value.high_open if high is not None else False,
+        missing=missing,
+    )
+
+
+def number(value: Fraction | date | None) -> Fraction | None:
+    """A number, or the ordinal of a day."""
+    return Fraction(value.toordinal()) if isinstance(value, date) else value
+
+
+def is_missing(value: Value) -> bool:
+    """Whether nothing at all is known of a value."""
+    return isinstance(value, Unknown) or (
+        isinstance(value, Ordered) and bool(value.interval.missing) and value.interval.exact is None
+    )
+
+
+def missing_of(value: Value) -> frozenset[Missing]:
+    """What would tell a value."""
+    if isinstance(value, Unknown):
+        return value.missing
+    if isinstance(value, Ordered):
+        return value.interval.missing
+    if isinstance(value, Thing):
+        return value.stand_in
+    if isinstance(value, Amounts):
+        return frozenset().union(*(i.missing for i in value.by_unit.values()))
+    if isinstance(value, NoneValue | bool | str):
+        return NOTHING
+    return value.missing

@@ -1,0 +1,227 @@
+"""The subjects of a rule, and what it yields for one: scope, breach, exceptions, duty, evidence -> possible outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from stdcheck.logic import dated, quantify
+from stdcheck.logic.context import Context
+from stdcheck.logic.operators import AT_MOST, LESS, NO, YES, all_of, any_of, opposite, ordered
+from stdcheck.logic.outcomes import possible_outcomes
+from stdcheck.logic.reading import missing_of
+from stdcheck.logic.results import Outcome
+from stdcheck.logic.terms import arguments
+from stdcheck.logic.things import Environment, Ordered, Thing, Value
+from stdcheck.logic.values import FALSE, NONE, NOTHING, TRUE, UNKNOWN, Cause, Known3, Missing
+from stdcheck.rules.model import Duty, Parent, Rule
+from stdcheck.rules.nodes import Condition, ListExpr
+
+EVERY_OUTCOME = frozenset({Outcome.GAP, Outcome.EXEMPT, Outcome.PASS, Outcome.NOT_APPLICABLE})
+SATISFIED = Known3(TRUE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Subject:
+    """One subject of a rule.
+
+    env: for_each names -> elements; unlisted: the list whose unlisted elements it stands for
+    empty: the list that is known to be empty (then the rule has nothing to say)
+    """
+
+    env: Mapping[str, Value]
+    unlisted: str | None = None
+    missing: frozenset[Missing] = NOTHING
+    empty: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Finding:
+    """What a rule yields for a subject: the parts of the table, the possible outcomes, what is missing."""
+
+    possible: frozenset[Outcome]
+    missing: frozenset[Missing]
+    due: Value | None
+    exempted_by: frozenset[str] = frozenset()
+
+
+def expand(
+    ctx: Context, for_each: tuple[tuple[str, ListExpr], ...], env: Environment | None = None
+) -> Iterator[Subject]:
+    """All subjects: one for each element (and nested element), one more for what an open list may hold beside."""
+    yield from _expand(ctx, for_each, Subject(dict(env or {})))
+
+
+def _expand(ctx: Context, for_each: tuple[tuple[str, ListExpr], ...], so_far: Subject) -> Iterator[Subject]:
+    if not for_each:
+        yield so_far
+        return
+    (name, over), rest = for_each[0], for_each[1:]
+    items = quantify.items_of(ctx, over, so_far.env)
+    listed = list(quantify.elements(items))
+    if not listed:
+        yield Subject(so_far.env, empty=items.address)
+    for element in listed:
+        unlisted, missing = so_far.unlisted, so_far.missing
+        if element.unlisted:
+            unlisted, missing = unlisted or items.address, missing | element.belongs.missing
+        env = {**so_far.env, name: element.value}
+        yield from _expand(ctx, rest, Subject(env, unlisted, missing))
+
+
+def outcome_among(ctx: Context, rule: Rule, env: Environment, wanted: frozenset[str]) -> Known3:
+    """Whether a rule's outcome for a subject is one of several."""
+    finding = find(ctx, rule, env)
+    names = {o.value for o in finding.possible}
+    if names <= wanted:
+        return YES
+    return NO if not names & wanted else Known3(UNKNOWN, finding.missing)
+
+
+def find(ctx: Context, rule: Rule, env: Environment) -> Finding:
+    """What a rule yields for a subject, on the rule's clock."""
+    inside = ctx.at(dated.clock_value(ctx, rule.clock, env))
+    outside = dated.not_covered(inside)
+    if outside.truth is TRUE:
+        law = frozenset({Missing(Cause.LAW, f"{ctx.run.pack.id}/covers_from")})
+        return Finding(EVERY_OUTCOME, law, None)
+    scope = _scope(inside, rule, env)
+    breach, late, due = _breach(inside, rule, env)
+    exception, by = _exceptions(inside, rule, env)
+    shown = _optional(inside, "shown", rule.shown_by, env)
+    reason = _optional(inside, "na_needs", rule.na_needs, env)
+    possible = possible_outcomes(scope.truth, breach.truth, exception.truth, shown.truth, reason.truth, late.truth)
+    missing = _missing(possible, scope, breach, exception, late)
+    if Outcome.PASS in possible or Outcome.UNSHOWN in possible:
+        missing |= _evidence(rule, shown, possible, ctx)
+    if reason.truth is UNKNOWN and scope.truth is not TRUE:
+        missing |= reason.missing
+    if outside.truth is UNKNOWN:
+        possible, missing = possible | EVERY_OUTCOME, missing | outside.missing
+    return Finding(possible, missing, due, by)
+
+
+def _missing(possible: frozenset[Outcome], *parts: Known3) -> frozenset[Missing]:
+    if len(possible) == 1:
+        return NOTHING
+    return NOTHING.union(*(p.missing for p in parts if p.truth is UNKNOWN))
+
+
+def _evidence(rule: Rule, shown: Known3, possible: frozenset[Outcome], ctx: Context) -> frozenset[Missing]:
+    """What is missing to show that a rule is met."""
+    if shown.truth is TRUE:
+        return NOTHING
+    asked = frozenset(Missing(Cause.EVIDENCE, m.path) for m in shown.missing)
+    return asked or frozenset({Missing(Cause.EVIDENCE, f"{ctx.run.pack.id}/{rule.id}")})
+
+
+def _optional(ctx: Context, kind: str, condition: Condition | None, env: Environment) -> Known3:
+    """A part that a rule need not have: absent is satisfied."""
+    if condition is None:
+        return SATISFIED
+    return ctx.traced(kind, "", condition, lambda: ctx.condition(condition, env))
+
+
+def _scope(ctx: Context, rule: Rule, env: Environment) -> Known3:
+    """In force on the clock, and within what the rule applies to."""
+    in_force = ctx.traced("in_force", "", rule.in_force, lambda: dated.in_force(ctx, rule.in_force))
+    if in_force.truth is FALSE:
+        return NO
+    return all_of([in_force, _optional(ctx, "scope", rule.applies_when, env)])
+
+
+def _breach(ctx: Context, rule: Rule, env: Environment) -> tuple[Known3, Known3, Value | None]:
+    """Whether the rule is broken, whether a duty's day is past, and that day."""
+    if rule.duty is not None:
+        return _duty(ctx, rule.duty, env)
+    if rule.prohibits is not None:
+        return _optional(ctx, "breach", rule.prohibits, env), YES, None
+    assert rule.requires is not None
+    requires = rule.requires
+    met = ctx.traced("breach", "", requires, lambda: ctx.condition(requires, env))
+    return opposite(met), YES, None
+
+
+def _duty(ctx: Context, duty: Duty, env: Environment) -> tuple[Known3, Known3, Value | None]:
+    """A duty is broken when it is not done, or done after its day (or before its earliest day)."""
+    done = ctx.term(duty.done, env)
+    if duty.not_before is not None:
+        earliest = ctx.term(duty.not_before, env)
+        early = ctx.traced("breach", "", duty, lambda: ordered(ctx, LESS, done, earliest, if_none=False))
+        return early, YES, earliest
+    assert duty.due is not None
+    due = ctx.term(duty.due, env)
+    broken = ctx.traced("breach", "", duty, lambda: opposite(_done_in_time(ctx, done, due)))
+    if broken.truth is FALSE:
+        return broken, YES, due
+    return broken, opposite(ordered(ctx, AT_MOST, dated.today(ctx), due, if_none=True)), due
+
+
+def _done_in_time(ctx: Context, done: Value, due: Value) -> Known3:
+    """Done, and on or before the day; no day means no time limit."""
+    if done is NONE:
+        return NO
+    if due is NONE:
+        return Known3(UNKNOWN, missing_of(done)) if _perhaps_none(done) else YES
+    return ordered(ctx, AT_MOST, done, due, if_none=False)
+
+
+def _perhaps_none(value: Value) -> bool:
+    return isinstance(value, Ordered) and value.interval.or_none
+
+
+def _exceptions(ctx: Context, rule: Rule, env: Environment) -> tuple[Known3, frozenset[str]]:
+    """Whether some exception is effective, and the ids of those that surely are."""
+    parts: list[Known3] = []
+    by: set[str] = set()
+    for exception, parent in ctx.run.pack.exceptions.get(rule.id, ()):
+        part = effective(ctx, exception, parent, env)
+        parts.append(part)
+        if part.truth is TRUE:
+            by.add(exception.id)
+    return any_of(parts), frozenset(by)
+
+
+def effective(ctx: Context, exception: Rule, parent: Parent, env: Environment) -> Known3:
+    """In force, its condition holds, and no exception of it is effective; on the caller's clock unless it names one."""
+    inner = arguments(ctx, parent.binds, env) if parent.binds else env
+
+    def evaluate() -> Known3:
+        inside = ctx.at(dated.clock_value(ctx, exception.clock, inner))
+        in_force = dated.in_force(inside, exception.in_force)
+        if in_force.truth is FALSE and ctx.frames is None:
+            return NO
+        assert exception.when is not None
+        own = all_of([in_force, inside.condition(exception.when, inner)])
+        if own.truth is FALSE and ctx.frames is None:
+            return NO
+        return all_of([own, opposite(_exceptions(inside, exception, inner)[0])])
+
+    return ctx.traced("exception", exception.id, exception, evaluate)
+
+
+def breached_but_for(ctx: Context, rule: Rule, env: Environment, without: frozenset[str]) -> Known3:
+    """In scope, breached, and no effective exception of any other kind than those left out."""
+    inside = ctx.at(dated.clock_value(ctx, rule.clock, env))
+    outside = dated.not_covered(inside)
+    breach, _, _ = _breach(inside, rule, env)
+    kept = [(e, p) for e, p in ctx.run.pack.exceptions.get(rule.id, ()) if e.kind.value not in without]
+    excepted = any_of([effective(inside, e, p, env) for e, p in kept])
+    known = all_of([_scope(inside, rule, env), breach, opposite(excepted)])
+    if outside.truth is FALSE:
+        return known
+    law = frozenset({Missing(Cause.LAW, f"{ctx.run.pack.id}/covers_from")})
+    return Known3(UNKNOWN, law if outside.truth is TRUE else known.missing | outside.missing)
+
+
+def day_of(value: Value | None) -> date | None:
+    """A value as one day, when it is one."""
+    exact = value.interval.exact if isinstance(value, Ordered) else None
+    return None if exact is None else date.fromordinal(int(exact))
+
+
+def entity_of(subject: Subject) -> Thing | None:
+    """The innermost element."""
+    values = [v for v in subject.env.values() if isinstance(v, Thing)]
+    return values[-1] if values else None

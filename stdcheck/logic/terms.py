@@ -1,0 +1,257 @@
+"""What terms mean: literals, facts, parameters, quantities, days, sums of numbers and of days. Not aggregates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from stdcheck.facts.values import Entity, Stated, StatedList
+from stdcheck.logic import dated, reading
+from stdcheck.logic.context import TERMS, Context, EvaluationFault
+from stdcheck.logic.datesums import AmbiguousDay, Convention, shift
+from stdcheck.logic.reading import missing_of
+from stdcheck.logic.things import Amounts, Environment, Ordered, Thing, Unknown, Value
+from stdcheck.logic.values import NONE, NOTHING, Cause, Interval, Missing, point
+from stdcheck.rules.nodes import (
+    Arithmetic,
+    DateSum,
+    Day,
+    FactTerm,
+    Literal,
+    ParamTerm,
+    Path,
+    QuantityTerm,
+    RelationTerm,
+    Term,
+)
+
+Bound = Fraction | None
+
+
+def literal(ctx: Context, node: Literal, env: Environment) -> Value:
+    """A constant."""
+    if isinstance(node.value, bool | str):
+        return node.value
+    if node.unit is not None:
+        assert isinstance(node.value, Fraction | int)
+        return Amounts({node.unit: point(node.value)})
+    return Ordered(point(node.value))
+
+
+def fact_term(ctx: Context, node: FactTerm, env: Environment) -> Value:
+    """The value at a path."""
+    return reading.follow(ctx, node.path, env)
+
+
+def relation_term(ctx: Context, node: RelationTerm, env: Environment) -> Value:
+    """A fact of the row with these keys; a row that nobody filled in is unknown and named by its keys."""
+    relation = node.path.facts[-1]
+    owner = reading.follow(ctx, _without_last(node.path), env)
+    if owner is NONE:
+        return NONE
+    keys = [(name, reading.follow(ctx, path, env)) for name, path in node.keys]
+    unknown = frozenset[Missing]().union(*(missing_of(v) for _, v in keys), missing_of(owner))
+    if unknown or not isinstance(owner, Thing):
+        return reading.unknown_value(node.fact, unknown, node.fact.may_lack, None)
+    if any(v is NONE for _, v in keys):
+        return NONE
+    wanted = {name: _key(value) for name, value in keys}
+    label = ",".join(f"{name}={text}" for name, text in wanted.items())
+    state = owner.entity.facts.get(relation.name)
+    rows = [r for r in state.items if isinstance(r, Entity)] if isinstance(state, StatedList) else []
+    row = next((r for r in rows if all(_row_key(r, name) == text for name, text in wanted.items())), None)
+    address = f"{owner.path}.{relation.name}[{label}]"
+    if row is None:
+        type_ = ctx.run.vocabulary.entities[node.fact.entity]
+        row = Entity(type_, label, address, getattr(state, "span", owner.entity.span))
+    else:
+        row = replace_path(row, address)
+    return reading.read(ctx, Thing(row, owner.stand_in), node.fact)
+
+
+def replace_path(row: Entity, address: str) -> Entity:
+    """The same row under the address that names its keys."""
+    return Entity(row.type, row.id, address, row.span, row.facts)
+
+
+def _without_last(path: Path) -> Path:
+    return replace(path, steps=path.steps[:-1], facts=path.facts[:-1])
+
+
+def _key(value: Value) -> str:
+    return value.path if isinstance(value, Thing) else str(value)
+
+
+def _row_key(row: Entity, name: str) -> str | None:
+    state = row.facts.get(name)
+    if not isinstance(state, Stated):
+        return None
+    return state.value.path if isinstance(state.value, Entity) else str(state.value)
+
+
+def param_term(ctx: Context, node: ParamTerm, env: Environment) -> Value:
+    """A dated parameter."""
+    return dated.parameter(ctx, node)
+
+
+def quantity_term(ctx: Context, node: QuantityTerm, env: Environment) -> Value:
+    """A quantity of the pack; its own clock, else the caller's."""
+    quantity = ctx.run.pack.quantities[node.name]
+    inner = arguments(ctx, node.args, env)
+    return ctx.at(dated.clock_value(ctx, quantity.clock, inner)).term(quantity.value, inner)
+
+
+def arguments(ctx: Context, args: tuple[tuple[str, Term], ...], env: Environment) -> dict[str, Value]:
+    """The values that a definition, quantity, decision or exception is given: its whole environment."""
+    return {name: ctx.term(term, env) for name, term in args}
+
+
+def day(ctx: Context, node: Day, env: Environment) -> Value:
+    """The as-of day or the clock."""
+    return dated.today(ctx) if node.which == "as-of" else ctx.clock
+
+
+def arithmetic(ctx: Context, node: Arithmetic, env: Environment) -> Value:
+    """plus, minus, times, greatest, least on intervals; none when a part is none; amounts of one unit stay amounts."""
+    values = [ctx.term(item, env) for item in node.items]
+    if any(v is NONE for v in values):
+        return NONE
+    missing = NOTHING.union(*(missing_of(v) for v in values))
+    if any(isinstance(v, Amounts) for v in values):
+        return _amount_arithmetic(node.operator, values, missing)
+    if not all(isinstance(v, Ordered) for v in values):
+        return Unknown(missing)
+    return Ordered(_fold(node.operator, [v.interval for v in values if isinstance(v, Ordered)]))
+
+
+def _amount_arithmetic(operator: str, values: list[Value], missing: frozenset[Missing]) -> Value:
+    """Amounts with amounts of the same unit; an amount times plain numbers."""
+    amounts = [v for v in values if isinstance(v, Amounts)]
+    if len(amounts) + sum(isinstance(v, Ordered) for v in values) != len(values):
+        return Unknown(missing)
+    units = [u for u in amounts[0].by_unit if all(u in a.by_unit for a in amounts)]
+    if not units:
+        return Unknown(missing | NOTHING.union(*({Missing(Cause.FACT, a.address)} for a in amounts if a.address)))
+    made = {}
+    for unit in units:
+        parts = [
+            v.by_unit[unit] if isinstance(v, Amounts) else v.interval
+            for v in values
+            if isinstance(v, Amounts | Ordered)
+        ]
+        made[unit] = _fold(operator, parts)
+    return Amounts(made)
+
+
+def _fold(operator: str, parts: list[Interval]) -> Interval:
+    result = parts[0]
+    for part in parts[1:]:
+        result = ARITHMETIC[operator](result, part)
+    missing = NOTHING.union(*(p.missing for p in parts))
+    or_none = any(p.or_none for p in parts)
+    exact = result.low is not None and result.low == result.high and not or_none
+    return replace(result, missing=NOTHING if exact else missing, or_none=or_none)
+
+
+def _plus(a: Interval, b: Interval) -> Interval:
+    return Interval(_both(a.low, b.low), _both(a.high, b.high), a.low_open or b.low_open, a.high_open or b.high_open)
+
+
+def _both(a: Bound, b: Bound) -> Bound:
+    return None if a is None or b is None else a + b
+
+
+def _minus(a: Interval, b: Interval) -> Interval:
+    low = None if b.low is None else -b.low
+    high = None if b.high is None else -b.high
+    return _plus(a, Interval(high, low, b.high_open, b.low_open))
+
+
+def _times(a: Interval, b: Interval) -> Interval:
+    """The hull of the products; bounds that are open only in part are taken as closed (wider, never narrower)."""
+    if None in (a.low, a.high, b.low, b.high):
+        not_negative = all(i.low is not None and i.low >= 0 for i in (a, b))
+        low = a.low * b.low if not_negative and a.low is not None and b.low is not None else None
+        return Interval(low, None)
+    corners = [x * y for x in (a.low, a.high) for y in (b.low, b.high) if x is not None and y is not None]
+    return Interval(min(corners), max(corners))
+
+
+def _greatest(a: Interval, b: Interval) -> Interval:
+    lows = [x for x in (a.low, b.low) if x is not None]
+    high = None if a.high is None or b.high is None else max(a.high, b.high)
+    return Interval(max(lows, default=None), high)
+
+
+def _least(a: Interval, b: Interval) -> Interval:
+    highs = [x for x in (a.high, b.high) if x is not None]
+    low = None if a.low is None or b.low is None else min(a.low, b.low)
+    return Interval(low, min(highs, default=None))
+
+
+ARITHMETIC: dict[str, Callable[[Interval, Interval], Interval]] = {
+    "plus": _plus,
+    "minus": _minus,
+    "times": _times,
+    "greatest": _greatest,
+    "least": _least,
+}
+
+
+def date_sum(ctx: Context, node: DateSum, env: Environment) -> Value:
+    """A day some way from another; beyond the calendar it is not known (cause law)."""
+    base, amount = ctx.term(node.base, env), ctx.term(node.amount, env)
+    if base is NONE or amount is NONE:
+        return NONE
+    missing = missing_of(base) | missing_of(amount)
+    if not isinstance(base, Ordered) or not isinstance(amount, Ordered):
+        return Unknown(missing)
+    calendar = ctx.run.pack.calendars[node.calendar] if node.calendar else None
+    sign = 1 if node.direction == "after" else -1
+    how = Convention(node.unit, sign, node.count == "from-that-day", node.month_end, node.roll is not None, calendar)
+    least, most = amount.interval.low, amount.interval.high
+    if least is None or most is None:
+        return Ordered(Interval(None, None, base.interval.or_none or amount.interval.or_none, missing=missing))
+    first, last = (least, most) if sign > 0 else (most, least)
+    low = _shifted(base.interval.low, first, how)
+    high = _shifted(base.interval.high, last, how)
+    law = frozenset({Missing(Cause.LAW, f"{ctx.run.pack.id}/{node.calendar}")}) if calendar else NOTHING
+    if low is None or high is None:
+        missing = missing | law
+    variable = None
+    if base.variable is not None and least == most:
+        steps = (*base.variable.shifts, lambda d: _shifted_day(d, int(least), how))
+        variable = replace(base.variable, shifts=steps)
+    candidates = frozenset(c for b in base.candidates if (c := _shifted(b, least, how)) is not None)
+    kept = candidates if least == most and len(candidates) == len(base.candidates) else frozenset[Fraction]()
+    interval = Interval(low, high, or_none=base.interval.or_none or amount.interval.or_none)
+    return Ordered(replace(interval, missing=NOTHING if interval.exact is not None else missing), variable, kept)
+
+
+def _shifted(ordinal: Bound, amount: Fraction, how: Convention) -> Bound:
+    moved = None if ordinal is None else _shifted_day(int(ordinal), int(amount), how)
+    return None if moved is None else Fraction(moved)
+
+
+def _shifted_day(ordinal: int, amount: int, how: Convention) -> int | None:
+    try:
+        moved = shift(date.fromordinal(ordinal), amount, how)
+    except AmbiguousDay as fault:
+        raise EvaluationFault("a month without such a day, and no month_end to say what counts") from fault
+    return None if moved is None else moved.toordinal()
+
+
+TERMS.update(
+    {
+        Literal: literal,
+        FactTerm: fact_term,
+        RelationTerm: relation_term,
+        ParamTerm: param_term,
+        QuantityTerm: quantity_term,
+        Day: day,
+        Arithmetic: arithmetic,
+        DateSum: date_sum,
+    }
+)

@@ -1,0 +1,269 @@
+"""From an evaluation to the report data of one file. Chooses places and words; formats nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from stdcheck.checking import Checked
+from stdcheck.facts.declarations import FactType
+from stdcheck.facts.values import Range, Stated, StatedList
+from stdcheck.logic.results import Evaluation, Headline, MissingFact, RuleResult, Verdict
+from stdcheck.logic.values import Cause, Truth
+from stdcheck.report import reasons
+from stdcheck.report.addresses import Addresses, is_of_pack, split
+from stdcheck.report.data import (
+    FINDINGS,
+    SEVERITY,
+    AnswerText,
+    Finding,
+    Lacking,
+    Message,
+    NoteText,
+    PackText,
+    Place,
+    ProfileReport,
+    RuleText,
+    RunInfo,
+    VerdictText,
+)
+from stdcheck.report.wording import Language, chosen, in_each, say, some_of
+from stdcheck.rules.model import DecisionRow, Pack, Rule
+from stdcheck.rules.nodes import Cite
+from stdcheck.source.problems import Problem
+
+MISSING_IN_A_SENTENCE = 3
+
+
+def run_info(as_of: date, packs: Sequence[Pack], problems: Iterable[Problem] = ()) -> RunInfo:
+    """The texts of the packs of a run, each once."""
+    rules = [rule_text(pack, rule) for pack in packs for rule in pack.rules.values() if not rule.is_exception]
+    return RunInfo(as_of, {pack.id: _pack_text(pack) for pack in packs}, {r.id: r for r in rules}, tuple(problems))
+
+
+def rule_text(pack: Pack, rule: Rule) -> RuleText:
+    """What is said about a rule whatever its results."""
+    cite = rule.meta.cite
+    return RuleText(
+        f"{pack.id}/{rule.id}",
+        rule.title,
+        rule.kind.value,
+        () if cite is None else (citation(pack, cite),),
+        rule.remediation,
+        rule.verified,
+    )
+
+
+def citation(pack: Pack, cite: Cite) -> tuple[dict[str, str], str]:
+    """`15 CFR part 791, § 791.302(a)` in each language, and the URL of the source."""
+    source = pack.sources.get(cite.source)
+    if source is None:
+        return in_each(lambda lang: cite.ref), ""
+    return in_each(lambda lang: f"{chosen(source.title, lang)}, {cite.ref}"), source.url
+
+
+def _pack_text(pack: Pack) -> PackText:
+    return PackText(pack.id, pack.version, pack.title, pack.jurisdiction, pack.time_zone, pack.law_as_of, pack.digest)
+
+
+def profile_report(checked: Checked) -> ProfileReport:
+    """The report of one file."""
+    profile, evaluation = checked.profile, checked.evaluation
+    if profile is None or evaluation is None:
+        return ProfileReport(
+            checked.file.shown_as,
+            profile.kind if profile else checked.file.kind,
+            checked.status,
+            problems=checked.problems,
+            crashed=checked.crash is not None,
+        )
+    builder = _Builder(evaluation)
+    findings = sorted(map(builder.finding, evaluation.results), key=_order)
+    counts = {headline.value: 0 for headline in Headline}
+    for finding in findings:
+        counts[finding.outcome.value] += 1
+    return ProfileReport(
+        checked.file.shown_as,
+        profile.kind,
+        checked.status,
+        profile.id,
+        profile.title,
+        profile.files,
+        tuple(pack.id for pack in evaluation.packs),
+        tuple(map(builder.verdict, evaluation.verdicts)),
+        tuple(
+            AnswerText(a.pack.id, a.answer, a.subject, a.possible, builder.lacking(a.missing))
+            for a in evaluation.answers
+        ),
+        tuple(
+            NoteText(f"{n.pack.id}/{n.note.id}", n.subject, n.note.title, n.truth is Truth.TRUE)
+            for n in evaluation.notes
+            if n.truth is not Truth.FALSE
+        ),
+        tuple(findings),
+        counts,
+        sum(not finding.verified for finding in findings),
+        checked.problems,
+    )
+
+
+def finding_of(result: RuleResult, evaluation: Evaluation) -> Finding:
+    """One result by itself."""
+    return _Builder(evaluation).finding(result)
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    span = finding.primary
+    return SEVERITY[finding.outcome], span.path, span.start, finding.rule, finding.subject
+
+
+class _Builder:
+    """Turns the results of one evaluation into findings."""
+
+    def __init__(self, evaluation: Evaluation) -> None:
+        self.profile = evaluation.profile
+        self.addresses = Addresses(evaluation.profile)
+
+    def finding(self, result: RuleResult) -> Finding:
+        """One result with its sentence, its places and its reasons."""
+        rule = f"{result.pack.id}/{result.rule.id}"
+        lacking = self.lacking(result.missing)
+        because = reasons.because(result, self.addresses) if result.outcome is not Headline.NOT_APPLICABLE else ()
+        sentence = self._sentence(result)
+        places = [Place(result.subject_span, "primary")]
+        if result.outcome in (Headline.UNDETERMINED, Headline.JUDGEMENT):
+            where = [item.where for item in lacking if item.where is not None]
+            places = [Place(span, "missing") for span in dict.fromkeys(where)] or places
+            places[0] = Place(places[0].span, "primary")
+        facts = dict.fromkeys(span for reason in because for span in reason.spans)
+        taken = {place.span for place in places}
+        return Finding(
+            rule=rule,
+            subject=result.subject,
+            name=sentence.args["subject"],
+            outcome=result.outcome,
+            possible=tuple(outcome.value for outcome in result.possible),
+            method=result.method.value,
+            causes=tuple(cause.value for cause in result.causes),
+            fingerprint=fingerprint(rule, self.profile.id, result.subject, result.unlisted),
+            due=result.due,
+            clock=result.clock,
+            sentence=sentence,
+            message=_message(sentence, result, lacking),
+            lacking=lacking,
+            relies_on=result.relies_on,
+            verified=result.verified,
+            places=(*places, *(Place(span, "fact") for span in facts if span not in taken)),
+            subject_span=result.subject_span,
+            because=because,
+            unless=reasons.unless(result, self.addresses) if result.outcome in FINDINGS else (),
+            trace=result.trace,
+        )
+
+    def verdict(self, verdict: Verdict) -> VerdictText:
+        """A verdict with the titles of its possible values, worst first."""
+        rows = {str(row.value): row for row in _leaves(verdict.pack.decisions[verdict.decision].rows)}
+
+        def rank(value: str) -> tuple[int, str]:
+            row = rows.get(value)
+            return -(row.rank or 0) if row else 0, value
+
+        possible = tuple((value, _title(rows.get(value), value)) for value in sorted(verdict.possible, key=rank))
+        lacking = self.lacking(verdict.missing)
+        return VerdictText(verdict.pack.id, verdict.subject, possible, verdict.best, verdict.worst, lacking)
+
+    def lacking(self, missing: Sequence[MissingFact]) -> tuple[Lacking, ...]:
+        """What is missing, with what is wrong with it."""
+        return tuple(self._lacking(item) for item in missing)
+
+    def _lacking(self, item: MissingFact) -> Lacking:
+        entity, name = split(item.missing.path)
+        return Lacking(
+            item.missing.cause, item.missing.path, self._how(item), entity, name, item.fact, item.where, item.settles
+        )
+
+    def _how(self, item: MissingFact) -> str:
+        if item.missing.cause is Cause.LAW:
+            return "law"
+        if is_of_pack(item.missing.path):
+            return "reading"
+        state = self.addresses.state(item.missing.path)
+        if isinstance(state, StatedList):
+            return "incomplete"
+        if isinstance(state, Stated) and isinstance(state.value, Range):
+            return "range"
+        if item.fact is not None and item.fact.type is FactType.LIST:
+            return "incomplete"
+        return "judgement" if item.missing.cause is Cause.JUDGEMENT else "given"
+
+    def _sentence(self, result: RuleResult) -> Message:
+        subject = self._called(result)
+        key = f"sentence.{result.outcome}"
+        if result.outcome is Headline.GAP:
+            key = f"{key}.{result.rule.kind}"
+        elif result.outcome is Headline.DUE and result.due is None:
+            key = "sentence.due_unknown"
+        due = result.due.isoformat() if result.due else ""
+
+        def text(lang: Language) -> str:
+            return say(key, lang, subject=chosen(subject, lang), title=chosen(result.rule.title, lang), due=due)
+
+        args = {"subject": chosen(subject, "en"), "title": chosen(result.rule.title, "en")}
+        if due:
+            args["due"] = due
+        return Message(key.removeprefix("sentence."), args, in_each(text))
+
+    def _called(self, result: RuleResult) -> dict[str, str]:
+        """What the subject is called: an element, or all that nobody listed."""
+        if result.unlisted is not None:
+            return in_each(lambda lang: say("subject.unlisted", lang, list=result.unlisted))
+        if result.subject_name:
+            return in_each(lambda lang: result.subject_name or result.subject)
+        return in_each(lambda lang: chosen(self.addresses.name(result.subject), lang))
+
+
+def _message(sentence: Message, result: RuleResult, lacking: tuple[Lacking, ...]) -> Message:
+    """The sentence with what it still needs to stand alone in one line."""
+    text, args = sentence.text, dict(sentence.args)
+    if result.outcome in (Headline.UNDETERMINED, Headline.JUDGEMENT) and lacking:
+        paths = list(dict.fromkeys(item.path for item in lacking))
+        args["missing"] = some_of(paths, MISSING_IN_A_SENTENCE, "en")
+
+        def with_missing(lang: Language) -> str:
+            shown = some_of(paths, MISSING_IN_A_SENTENCE, lang)
+            return say("sentence.missing", lang, sentence=text[lang], missing=shown)
+
+        return Message(sentence.id, args, in_each(with_missing))
+    if result.outcome is Headline.EXEMPT and result.relies_on:
+        args["relies"] = ", ".join(result.relies_on)
+        relies = args["relies"]
+        return Message(
+            sentence.id, args, in_each(lambda lang: say("sentence.relies", lang, sentence=text[lang], relies=relies))
+        )
+    if result.error:
+        args["fault"] = result.error
+        fault = result.error
+        return Message(
+            sentence.id, args, in_each(lambda lang: say("sentence.fault", lang, sentence=text[lang], fault=fault))
+        )
+    return sentence
+
+
+def fingerprint(rule: str, profile_id: str, subject: str, unlisted: str | None) -> str:
+    """Stable as long as rule, profile and subject keep their ids; the outcome and the place are not part of it."""
+    parts = "\0".join((rule, profile_id, subject, unlisted or ""))
+    return hashlib.sha256(parts.encode()).hexdigest()[:32]
+
+
+def _leaves(rows: Iterable[DecisionRow]) -> Iterable[DecisionRow]:
+    for row in rows:
+        if row.rows:
+            yield from _leaves(row.rows)
+        else:
+            yield row
+
+
+def _title(row: DecisionRow | None, value: str) -> dict[str, str]:
+    words = value.replace("_", " ")
+    return dict(row.title) if row is not None and row.title else {"en": words, "ja": words}

@@ -1,0 +1,100 @@
+"""What an answer to a missing fact would leave possible, and how to write that answer into the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from stdcheck.facts.declarations import Fact, FactType
+from stdcheck.logic.results import Cell
+from stdcheck.logic.values import Cause
+from stdcheck.report.data import Lacking
+from stdcheck.report.wording import Language, outcome_words, say, value_words
+
+MOST_VALUES = 6
+"""Values of an enumeration that are spelled out as an example."""
+
+_EXAMPLES = {
+    FactType.YES_NO: "true | false",
+    FactType.NUMBER: "12",
+    FactType.PERCENT: "33.4%",
+    FactType.YEAR: "2030",
+    FactType.DATE: "YYYY-MM-DD",
+    FactType.COUNTRY: "JP",
+    FactType.TEXT: "...",
+}
+
+
+def settle_words(lacking: Lacking, lang: Language) -> str:
+    """`model_year: 2029 or less -> exempt; none -> exempt`; empty when the answers were not enumerated."""
+    parts = [f"{cell_words(cell, lacking.fact, lang)} -> {outcome_words(left, lang)}" for cell, left in lacking.settles]
+    return f"{lacking.name}: {'; '.join(parts)}" if parts else ""
+
+
+def cell_words(cell: Cell, fact: Fact | None, lang: Language) -> str:
+    """A set of answers."""
+    if cell.none:
+        return say("value.none", lang)
+    if cell.other:
+        return say("value.other", lang)
+    if cell.values:
+        return ", ".join(value_words(value, fact, lang) for value in cell.values)
+    if cell.value is not None:
+        return value_words(cell.value, fact, lang)
+    low, high = (None if bound is None else value_words(bound, fact, lang) for bound in (cell.low, cell.high))
+    if low is not None and low == high:
+        return low
+    kind = "_day" if fact is not None and fact.type in (FactType.DATE, FactType.YEAR) else ""
+    parts = []
+    if low is not None:
+        parts.append(say(f"cell.above{kind}" if cell.low_open else f"cell.low{kind}", lang, low=low))
+    if high is not None:
+        parts.append(say(f"cell.below{kind}" if cell.high_open else f"cell.high{kind}", lang, high=high))
+    return say("cell.and", lang).join(parts) or say("cell.any", lang)
+
+
+def missing_words(lacking: Lacking, lang: Language) -> str:
+    """What is wrong with a fact, for the location line."""
+    key = {"incomplete": "incomplete", "range": "range", "reading": "reading", "law": "law"}.get(lacking.how)
+    return say(f"missing.{key or 'not_given'}", lang, fact=lacking.name)
+
+
+def mark_words(lacking: Lacking, lang: Language) -> str:
+    """What to do at the marked place; empty where nothing can be added."""
+    if lacking.how in ("law", "reading"):
+        return ""
+    key = {"incomplete": "complete", "range": "narrow"}.get(lacking.how, "fact")
+    return say(f"add.{key}", lang, fact=lacking.name)
+
+
+def fix_words(lacking: Lacking, place: str, lang: Language) -> str:
+    """What to write where."""
+    entity = lacking.entity or lacking.name
+    if lacking.how == "reading":
+        return say("fix.reading", lang, fact=lacking.path, place=place.rpartition(":")[0].rpartition(":")[0])
+    if lacking.how == "law":
+        return say("fix.law", lang)
+    if lacking.how == "incomplete":
+        return say("fix.complete", lang, fact=lacking.name, place=place)
+    if lacking.how == "range":
+        return say("fix.narrow", lang, fact=lacking.path, place=place)
+    if lacking.cause is Cause.JUDGEMENT:
+        return say("fix.judgement", lang, fact=lacking.path, place=place, person=say("fix.person", lang))
+    return say("fix.fact", lang, fact=f'"{lacking.name}: {example(lacking.fact)}"', entity=entity, place=place)
+
+
+def example(fact: Fact | None) -> str:
+    """What a value of the fact may look like."""
+    if fact is None:
+        return "..."
+    if fact.type is FactType.ENUM and len(fact.values) <= MOST_VALUES:
+        return " | ".join(fact.values)
+    if fact.type is FactType.QUANTITY:
+        return f"{{value: 12, unit: {fact.units[0]}}}" if fact.units else "..."
+    if fact.type is FactType.MONEY:
+        return "{value: 1200000, currency: JPY}"
+    return _EXAMPLES.get(fact.type, "...")
+
+
+def missing_paths(items: Iterable[Lacking]) -> list[str]:
+    """The addresses of what is missing, each once."""
+    return list(dict.fromkeys(item.path for item in items))

@@ -1,0 +1,135 @@
+"""One finding in full: what, under which paragraph, where, why, what is possible, what settles it, what to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from stdcheck.facts.declarations import Text
+from stdcheck.logic.results import Headline
+from stdcheck.report.cells import cut, visible, width
+from stdcheck.report.data import Finding, Reason, RuleText
+from stdcheck.report.excerpt import excerpt, hanging
+from stdcheck.report.settling import fix_words, mark_words, missing_words, settle_words
+from stdcheck.report.text.layout import Layout, place
+from stdcheck.report.wording import outcome_words
+
+MOST_REASONS = 5
+MOST_EXCEPTIONS = 8
+MOST_MISSING = 5
+"""Lines of each kind before the rest is only counted."""
+
+_GAP_POSSIBLE = frozenset({"gap", "due"})
+
+
+def finding_lines(finding: Finding, rule: RuleText, layout: Layout) -> list[str]:
+    """The finding as text."""
+    location, *marked = _where(finding, layout)
+    lines = [*heading(finding, finding.sentence.text, layout), location]
+    lines = [*with_citation(lines, location, rule, layout), *marked]
+    for label, texts in _margin(finding, rule, layout):
+        lines += layout.labelled(layout.words.say(f"margin.{label}"), texts)
+    return lines
+
+
+def heading(finding: Finding, text: Text, layout: Layout) -> list[str]:
+    """`outcome[pack/rule] text`, the label in its colour."""
+    head = f"{layout.words.say(f'head.{finding.outcome}')}[{finding.rule}]"
+    first, *rest = hanging(f"{head} {layout.words.text(text)}", layout.cells, 2)
+    return [layout.paint(head, finding.outcome) + first.removeprefix(head), *rest]
+
+
+def with_citation(lines: list[str], plain: str, rule: RuleText, layout: Layout) -> list[str]:
+    """The citation at the right end of the last line, or on a line of its own. plain: that line without colours"""
+    cites = visible("; ".join(layout.words.text(text) for text, _ in rule.citations))
+    gap = layout.cells - width(plain) - width(cites)
+    if gap >= 2:
+        return [*lines[:-1], lines[-1] + " " * gap + cites] if cites else lines
+    return [*lines, " " * max(layout.cells - width(cites), 0) + cites]
+
+
+def _where(finding: Finding, layout: Layout) -> list[str]:
+    """The place with its excerpt; of something missing, what to do there."""
+    words = layout.words
+    span = finding.primary
+    lacking = next((item for item in finding.lacking if item.where == span), None)
+    beside = f"   ({words.each(missing_words, lacking)})" if lacking else ""
+    location = cut(f"  --> {place(span)}  {visible(finding.subject)}{visible(beside)}", layout.cells)
+    lines = excerpt(layout.texts.get(span.path) or (), span, layout.cells)
+    if lacking and lines:
+        mark = words.each(mark_words, lacking)
+        if mark and width(lines[-1]) + width(mark) < layout.cells:
+            lines[-1] = f"{lines[-1]} {mark}"
+    return [location, *lines]
+
+
+def _margin(finding: Finding, rule: RuleText, layout: Layout) -> Iterable[tuple[str, Sequence[str]]]:
+    """The labelled lines, in their order; a label without lines is left out."""
+    words = layout.words
+    open_ = finding.outcome in (Headline.UNDETERMINED, Headline.JUDGEMENT)
+    yield "because", limited([_reason(reason, layout) for reason in finding.because], MOST_REASONS, layout)
+    yield "unless", _exceptions(finding.unless, layout)
+    if len(finding.possible) > 1:
+        yield "possible", [words.each(outcome_words, finding.possible)]
+    if open_:
+        yield "missing", _missing(finding, layout)
+        settles = [words.each(settle_words, item) for item in finding.lacking]
+        yield "settle", limited([text for text in settles if text], MOST_MISSING, layout)
+    if finding.due is not None:
+        yield "due", [finding.due.isoformat()]
+    if finding.relies_on:
+        yield "relies", [", ".join(finding.relies_on)]
+    yield "fix", _fixes(finding, rule, layout)
+
+
+def _reason(reason: Reason, layout: Layout) -> str:
+    where = ", ".join(place(span) for span in reason.spans[:1])
+    text = layout.words.text(reason.text)
+    return f"{text} ({where})" if where else text
+
+
+def _exceptions(reasons: Sequence[Reason], layout: Layout) -> list[str]:
+    """`title ..... state (the facts it turns on)`."""
+    titles = [layout.words.text(reason.text) for reason in reasons]
+    column = min(max(map(width, titles), default=0), layout.cells // 2)
+    lines = []
+    for reason, title in zip(reasons, titles, strict=True):
+        dots = " " + "." * (column - width(title) + 2) + " " if width(title) <= column else " ... "
+        state = layout.words.say(f"truth.{reason.truth}")
+        facts = layout.words.text(reason.facts)
+        where = place(reason.spans[0]) if reason.spans else ""
+        detail = ", ".join(part for part in (facts, where) if part)
+        lines.append(f"{title}{dots}{state}" + (f" ({detail})" if detail else ""))
+    return limited(lines, MOST_EXCEPTIONS, layout)
+
+
+def _missing(finding: Finding, layout: Layout) -> list[str]:
+    """What is missing, when it is more than the place above shows."""
+    if len(finding.lacking) < 2:
+        return []
+    lines = []
+    for item in finding.lacking:
+        where = f" ({place(item.where)})" if item.where else ""
+        text = layout.words.each(missing_words, item)
+        entity = f"{item.entity}: " if item.entity else ""
+        lines.append(f"{entity}{text}{where}")
+    return limited(lines, MOST_MISSING, layout)
+
+
+def _fixes(finding: Finding, rule: RuleText, layout: Layout) -> list[str]:
+    """What to write where; and, where a gap is possible, what the pack advises."""
+    lines = []
+    if finding.outcome in (Headline.UNDETERMINED, Headline.JUDGEMENT):
+        for item in finding.lacking:
+            where = place(item.where) if item.where else finding.primary.path
+            lines.append(layout.words.each(fix_words, item, where))
+    shown = limited(list(dict.fromkeys(lines)), MOST_MISSING, layout)
+    if rule.remediation and _GAP_POSSIBLE & set(finding.possible):
+        shown.append(layout.words.text(rule.remediation))
+    return shown
+
+
+def limited(lines: list[str], most: int, layout: Layout) -> list[str]:
+    """The first lines, and how many more there are; all of them when verbose."""
+    if layout.verbose or len(lines) <= most + 1:
+        return lines
+    return [*lines[:most], layout.words.say("more", n=len(lines) - most)]

@@ -1,0 +1,179 @@
+"""The report of several profiles: a table of verdicts, then the findings grouped by rule and cause."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from stdcheck.checking import Status
+from stdcheck.report.cells import cut, fit, visible, width, wrap
+from stdcheck.report.data import FINDINGS, ProfileReport, RuleText, RunInfo
+from stdcheck.report.excerpt import hanging
+from stdcheck.report.settling import missing_paths
+from stdcheck.report.text.finding import heading, limited, with_citation
+from stdcheck.report.text.full import COUNTED_ONLY, counts_words, packs_lines, verdict_words
+from stdcheck.report.text.groups import OWN, Group, Groups, cause
+from stdcheck.report.text.layout import Layout
+from stdcheck.report.wording import Language, outcome_words, say, some_of
+from stdcheck.source.problems import Problem
+
+MOST_GROUPS = 20
+MOST_NAMES = 4
+GAP = 2
+"""Cells between columns."""
+
+Row = tuple[str, str, str, str]
+
+
+class FolderReport:
+    """Takes one profile after another, then gives the text."""
+
+    def __init__(self, info: RunInfo, layout: Layout) -> None:
+        self._info = info
+        self._layout = layout
+        self._rows: list[Row] = []
+        self._groups = Groups()
+        self._problems: dict[tuple[object, ...], Problem] = {}
+        self._counts: Counter[str] = Counter()
+        self._profiles = 0
+        self._unread = 0
+        self._unverified = 0
+        for problem in info.problems:
+            self._add_problem(problem)
+
+    def add(self, report: ProfileReport) -> None:
+        """One more file."""
+        self._profiles += 1
+        self._unread += report.status is not Status.EVALUATED
+        self._unverified += report.unverified
+        self._counts.update(report.counts)
+        self._rows.extend(self._rows_of(report))
+        for problem in report.problems:
+            self._add_problem(problem)
+        for finding in report.findings:
+            if finding.outcome in FINDINGS or (self._layout.verbose and finding.outcome.value not in COUNTED_ONLY):
+                self._groups.add(finding)
+
+    def text(self) -> str:
+        """The whole report, ending in a line feed."""
+        layout = self._layout
+        say = layout.words.say
+        titles = (say("table.profile"), say("table.pack"), say("table.verdict"), say("table.counts"))
+        blocks = [table([titles, *self._rows], layout)]
+        blocks += [layout.problem(problem) for problem in self._problems.values()]
+        groups = self._groups.worst_first()
+        shown = groups if layout.verbose else groups[:MOST_GROUPS]
+        blocks += [group_lines(group, self._info.rules[group.first.rule], layout) for group in shown]
+        rest = len(groups) - len(shown)
+        if rest:
+            blocks.append([say("group.rest_one" if rest == 1 else "group.rest", n=rest)])
+        blocks.append([*self._totals(), *packs_lines(self._info, layout)])
+        return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+    def _add_problem(self, problem: Problem) -> None:
+        """A register's problem comes with every profile that uses it; it is shown once."""
+        self._problems.setdefault((problem.code, problem.span, tuple(sorted(problem.args.items()))), problem)
+
+    def _totals(self) -> list[str]:
+        words = self._layout.words
+        counts = words.each(counts_words, self._counts)
+        text = words.say("total", n=self._profiles, counts=counts)
+        if self._unread:
+            text += f", {words.say('total.unread', n=self._unread)}"
+        if self._unverified:
+            key = "count.unverified_one" if self._unverified == 1 else "count.unverified"
+            text += f"; {words.say(key, n=self._unverified)}"
+        return hanging(text, self._layout.cells, 2)
+
+    def _rows_of(self, report: ProfileReport) -> Iterator[Row]:
+        """A row for each verdict of each pack; files that were not evaluated have one, too."""
+        words = self._layout.words
+        if report.status is not Status.EVALUATED:
+            n = sum(problem.severity == "error" for problem in report.problems)
+            errors = words.say("errors_one" if n == 1 else "errors", n=n) if n else ""
+            state = words.say("crashed") if report.crashed else errors
+            yield visible(report.path), "", words.say(f"status.{report.status}"), state
+            return
+        for pack in report.packs:
+            counts = Counter(f.outcome.value for f in report.findings if f.rule.startswith(f"{pack}/"))
+            verdicts = [words.each(verdict_words, v) for v in report.verdicts if v.pack == pack]
+            yield (
+                visible(report.path),
+                pack,
+                "; ".join(verdicts) or words.say("verdict.absent"),
+                words.each(counts_words, counts),
+            )
+
+
+def table(rows: list[Row], layout: Layout) -> list[str]:
+    """Rows in columns; what has no room in its column goes on below."""
+    widths = _widths(rows, layout.cells)
+    lines: list[str] = []
+    for row in rows:
+        pieces = [_cell(text, cells) for text, cells in zip(row, widths, strict=True)]
+        for index in range(max(map(len, pieces))):
+            parts = [
+                fit(piece[index] if index < len(piece) else "", cells)
+                for piece, cells in zip(pieces, widths, strict=True)
+            ]
+            lines.append((" " * GAP).join(parts).rstrip())
+    return lines
+
+
+def _cell(text: str, cells: int) -> list[str]:
+    """A text as the lines of a cell; a path is broken anywhere, at the end it differs most."""
+    return [cut(line, cells) for line in wrap(text, cells)] if text else [""]
+
+
+def _widths(rows: list[Row], cells: int) -> list[int]:
+    """Columns as wide as they need to be; too little room is shared by the last two, then taken from the first."""
+    needed = [max(width(row[column]) for row in rows) for column in range(4)]
+    first = min(needed[0], max(cells * 2 // 5, 12))
+    second = min(needed[1], 16)
+    left = max(cells - first - second - 3 * GAP, 16)
+    third = min(needed[2], max(left - needed[3], left * 3 // 5))
+    return [first, second, third, min(needed[3], left - third)]
+
+
+def group_lines(group: Group, rule: RuleText, layout: Layout) -> list[str]:
+    """`outcome[pack/rule] title`, how many and which, what they have in common."""
+    words, first = layout.words, group.first
+    head = heading(first, rule.title, layout)
+    plain = (
+        f"{words.say(f'head.{first.outcome}')}[{first.rule}] {words.text(rule.title)}" if len(head) == 1 else head[-1]
+    )
+    lines = with_citation(head, plain, rule, layout)
+    most = len(group.named) if layout.verbose else MOST_NAMES
+    named = words.each(_some, tuple(group.named), most, group.count)
+    lines += layout.labelled(words.say("group.count", n=group.count), [named])
+    if first.lacking:
+        missing = words.each(_common, group)
+        lines += layout.labelled(words.say("margin.missing"), [missing])
+    reasons = [words.text(reason.text) for reason in first.because if _shared(reason.address, group)]
+    if reasons:
+        lines += layout.labelled(words.say("margin.because"), limited(reasons, MOST_NAMES, layout))
+    if len(first.possible) > 1:
+        lines += layout.labelled(words.say("margin.possible"), [words.each(outcome_words, first.possible)])
+    return lines
+
+
+def _common(group: Group, lang: Language) -> str:
+    """The missing facts; of several findings, those of each subject by their name."""
+    if group.count == 1:
+        return some_of(missing_paths(group.first.lacking), MOST_NAMES, lang)
+    own = [
+        say("group.each", lang, fact=path.removeprefix(OWN)) if path.startswith(OWN) else path
+        for path in cause(group.first)
+    ]
+    return some_of(own, MOST_NAMES, lang)
+
+
+def _some(named: tuple[str, ...], most: int, count: int, lang: Language) -> str:
+    shown = ", ".join(named[:most])
+    rest = count - min(most, len(named))
+    return f"{shown}, {say('more', lang, n=rest)}" if rest else shown
+
+
+def _shared(address: str, group: Group) -> bool:
+    """Whether a reason of the first finding is one of all: it is no fact of the subject, or there is only one."""
+    return group.count == 1 or not address.startswith(f"{group.first.subject}.")

@@ -1,0 +1,123 @@
+"""The report of one profile in full: verdicts first, then every finding, then what was counted only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from stdcheck.checking import Status
+from stdcheck.report.cells import visible
+from stdcheck.report.data import FINDINGS, SEVERITY, Finding, NoteText, ProfileReport, RunInfo, VerdictText
+from stdcheck.report.excerpt import hanging
+from stdcheck.report.settling import missing_paths
+from stdcheck.report.text.finding import finding_lines
+from stdcheck.report.text.layout import Layout
+from stdcheck.report.wording import Language, joined_or, say
+
+COUNTED_ONLY = frozenset({"pass", "not_applicable"})
+"""Outcomes that even a verbose report only counts: `stdcheck why` shows any of them."""
+
+MOST_NOTES = 5
+DIGEST = 12
+
+
+def full_report(report: ProfileReport, info: RunInfo, layout: Layout) -> str:
+    """One profile, ending in a line feed."""
+    blocks = [_head(report, info, layout)]
+    blocks += [layout.problem(problem) for problem in (*info.problems, *report.problems)]
+    if report.crashed:
+        blocks.append([layout.words.say("crashed")])
+    shown = [f for f in report.findings if f.outcome in FINDINGS or (layout.verbose and _worth_showing(f))]
+    blocks += [finding_lines(finding, info.rules[finding.rule], layout) for finding in shown]
+    blocks.append(_notes(report.notes, layout))
+    blocks.append([*_totals(report, layout), *packs_lines(info, layout)])
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def _worth_showing(finding: Finding) -> bool:
+    return finding.outcome.value not in COUNTED_ONLY
+
+
+def _head(report: ProfileReport, info: RunInfo, layout: Layout) -> list[str]:
+    """A line for each verdict, the first with the file and the day at its right end."""
+    right = f"{visible(report.path)}, {layout.words.say('as_of', day=info.as_of.isoformat())}"
+    if report.status is not Status.EVALUATED:
+        return layout.spread(layout.words.say(f"status.{report.status}"), right)
+    lefts = [verdict_line(verdict, layout) for verdict in report.verdicts]
+    lefts = lefts or [f"{', '.join(report.packs)}   {layout.words.say('verdict.absent')}"]
+    first, *others = lefts
+    return [*layout.spread(first, right), *(line for left in others for line in hanging(left, layout.cells, 2))]
+
+
+def verdict_line(verdict: VerdictText, layout: Layout) -> str:
+    """`pack   VERDICT or VERDICT   (undetermined: 1 fact)`."""
+    state = verdict_state(verdict, layout)
+    return f"{verdict.pack}   {layout.words.each(verdict_words, verdict)}" + (f"   ({state})" if state else "")
+
+
+def verdict_words(verdict: VerdictText, lang: Language) -> str:
+    """The possible values, worst first; in capitals where a script has them."""
+    return joined_or((title.get(lang, value).upper() for value, title in verdict.possible), lang)
+
+
+def verdict_state(verdict: VerdictText, layout: Layout) -> str:
+    """How far a verdict is settled; empty where nothing is missing."""
+    n = len(missing_paths(verdict.lacking))
+    if verdict.firm:
+        return layout.words.say(_number("verdict.firm_missing", n), n=n) if n else ""
+    return layout.words.say(_number("verdict.open", n), n=n)
+
+
+def _number(key: str, n: int) -> str:
+    """The key of a text that has a form of its own for one."""
+    return f"{key}_one" if n == 1 else key
+
+
+def _notes(notes: tuple[NoteText, ...], layout: Layout) -> list[str]:
+    """What a pack wants to have said: the notes that apply; verbose also those that may."""
+    shown = [note for note in notes if note.applies or layout.verbose]
+    limit = len(shown) if layout.verbose else MOST_NOTES
+    lines = []
+    for note in shown[:limit]:
+        key = "note.applies" if note.applies else "note.may_apply"
+        text = layout.words.say(key, id=note.id, title=note.title)
+        lines += hanging(text, layout.cells, 2)
+    if len(shown) > limit:
+        lines.append(layout.words.say("more", n=len(shown) - limit))
+    return lines
+
+
+def _totals(report: ProfileReport, layout: Layout) -> list[str]:
+    if report.status is not Status.EVALUATED:
+        return []
+    text = layout.words.each(counts_words, report.counts)
+    if report.unverified:
+        n = report.unverified
+        text = f"{text}; {layout.words.say(_number('count.unverified', n), n=n)}"
+    return hanging(text, layout.cells, 2)
+
+
+def counts_words(counts: Mapping[str, int], lang: Language) -> str:
+    """`6 gap, 4 undetermined, 41 pass`: what there is, worst first."""
+    parts = [say(f"count.{outcome}", lang, n=counts[outcome]) for outcome in SEVERITY if counts.get(outcome)]
+    return ", ".join(parts) or say("count.none", lang)
+
+
+def packs_lines(info: RunInfo, layout: Layout) -> list[str]:
+    """Which packs, as of when, and what a report is not."""
+    notices = [
+        layout.words.say("law_later", pack=pack.id, day=pack.law_as_of.isoformat())
+        for pack in info.packs.values()
+        if info.as_of > pack.law_as_of
+    ]
+    if not info.packs:
+        return [*notices, layout.words.say("no_packs")]
+
+    def packs(lang: Language) -> str:
+        named = (
+            say("pack", lang, id=p.id, version=p.version, day=p.law_as_of.isoformat(), digest=p.digest[:DIGEST])
+            for p in info.packs.values()
+        )
+        return say("packs", lang, packs=", ".join(named))
+
+    lines = [*notices, layout.words.each(packs)]
+    return [piece for line in lines for piece in hanging(line, layout.cells, 2)]

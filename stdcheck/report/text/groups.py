@@ -1,0 +1,69 @@
+"""Findings of many profiles put together where one rule says the same for the same cause; only the first is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from stdcheck.report.data import SEVERITY, Finding
+from stdcheck.report.text.layout import place
+
+OWN = "*."
+"""Stands for the subject in what findings of one group have in common."""
+
+PLACES_KEPT = 50
+"""Names and places remembered for each group; the rest is counted."""
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """The findings of one rule, one outcome and one cause. named: `name (path:line:column)` of the first ones"""
+
+    first: Finding
+    count: int = 0
+    named: list[str] = field(default_factory=list)
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """Worst first, then the most frequent."""
+        return SEVERITY[self.first.outcome], -self.count, self.first.rule, self.first.primary
+
+    def add(self, finding: Finding) -> None:
+        """One more of the same."""
+        self.count += 1
+        if len(self.named) < PLACES_KEPT:
+            self.named.append(f"{finding.name} ({place(finding.primary)})")
+
+
+class Groups:
+    """All groups of a run."""
+
+    def __init__(self) -> None:
+        self._groups: dict[tuple[object, ...], Group] = {}
+
+    def add(self, finding: Finding) -> None:
+        """Put a finding where it belongs."""
+        key = (finding.rule, finding.outcome, finding.possible, cause(finding))
+        self._groups.setdefault(key, Group(finding)).add(finding)
+
+    def worst_first(self) -> list[Group]:
+        """The groups in the order of the report."""
+        return sorted(self._groups.values(), key=lambda group: group.order)
+
+
+def cause(finding: Finding) -> tuple[str, ...]:
+    """What findings of one group have in common: the missing or deciding facts.
+
+    Those of the subject itself count by their name only (`*.model_year`), all others by address and value.
+    """
+    own = f"{finding.subject}."
+    if finding.lacking:
+        return tuple(sorted({_relative(item.path, own) for item in finding.lacking}))
+    parts = {
+        _relative(reason.address, own) if reason.address.startswith(own) else reason.text.get("en", "")
+        for reason in finding.because
+    }
+    return tuple(sorted(parts))
+
+
+def _relative(address: str, own: str) -> str:
+    return OWN + address.removeprefix(own) if address.startswith(own) else address
