@@ -17,6 +17,7 @@ from stdcheck.facts.values import Profile
 from stdcheck.logic.evaluate import evaluate
 from stdcheck.logic.results import Evaluation, RuleResult
 from stdcheck.rules.model import Pack, Rule
+from stdcheck.rules.readings import check_readings
 from stdcheck.rulesets import Rulesets
 from stdcheck.source.problems import Problem
 
@@ -105,17 +106,21 @@ class Checker:
             return Checked(file, Status.NOT_EVALUATED, None, None, crash=crash)
 
     def _check(self, file: ProfileFile) -> Checked:
+        if _refused(self.rulesets.problems):
+            return Checked(file, Status.NOT_EVALUATED, None, None)
         read = self.read or self._read
         profile, problems = read(file)
         if profile is None:
-            refused = any(problem.severity == "error" for problem in problems)
-            status = Status.NOT_EVALUATED if refused else Status.NO_PACK
+            status = Status.NOT_EVALUATED if _refused(problems) else Status.NO_PACK
             return Checked(file, status, None, None, tuple(problems))
         applicable = self.rulesets.for_kinds([profile.kind], self.selection.pack)
         packs, _ = self.packs_for([profile.kind])
         if not packs:
             status = Status.NOT_EVALUATED if applicable else Status.NO_PACK
             return Checked(file, status, profile, None, tuple(problems))
+        problems = [*problems, *check_readings(profile, packs, self.rulesets.packs)]
+        if _refused(problems):
+            return Checked(file, Status.NOT_EVALUATED, None, None, tuple(problems))
         evaluation = evaluate(
             profile,
             packs,
@@ -134,3 +139,7 @@ class Checker:
 
     def _read(self, file: ProfileFile) -> tuple[Profile | None, Sequence[Problem]]:
         return load_profile(file.path, self.rulesets.vocabulary, shown_as=file.shown_as, cache=self.registers)
+
+
+def _refused(problems: Sequence[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)

@@ -125,7 +125,7 @@ def _check(
     finally:
         outputs.drop()
     if not settings.quiet:
-        session.tell_what_was_not_checked(found, args.paths, tally.checked, rulesets, lang)
+        session.tell_what_was_not_checked(found, args.paths, tally.checked, checker, lang)
     return tally.code()
 
 

@@ -10,6 +10,8 @@ from stdcheck.cli.exits import Exit
 COMMANDS = {
     "list": "the packs in use",
     "show": "a pack's sources, verdicts and rules",
+    "lint": "what is legal to write in a pack and still probably wrong",
+    "test": "the worked cases of packs",
 }
 
 

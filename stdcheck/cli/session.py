@@ -83,7 +83,7 @@ def closed_folders(found: Found) -> list[Problem]:
     return [Problem("yaml-unreadable-file", Span(Path(path).as_posix(), start, start)) for path in found.closed]
 
 
-def tell_what_was_not_checked(found: Found, paths: Sequence[str], checked: int, rulesets: Rulesets, lang: str) -> None:
+def tell_what_was_not_checked(found: Found, paths: Sequence[str], checked: int, checker: Checker, lang: str) -> None:
     """Say why there is less to see than somebody may expect."""
     for register in found.unused:
         tell("cli-unused-register", lang, path=register)
@@ -92,8 +92,9 @@ def tell_what_was_not_checked(found: Found, paths: Sequence[str], checked: int, 
     if not found.files and not found.unused:
         tell("cli-no-profile", lang, paths=", ".join(paths) or ".")
     kinds = sorted({file.kind for file in found.files if file.kind is not None})
-    if kinds and not any(set(kinds) & set(pack.roots or ()) for pack in rulesets.packs.values()):
-        tell("cli-no-pack", lang, kinds=", ".join(kinds), packs=", ".join(rulesets.packs) or "-")
+    if kinds and not checker.rulesets.for_kinds(kinds, checker.selection.pack):
+        packs = filter(checker.selection.pack, checker.rulesets.packs)
+        tell("cli-no-pack", lang, kinds=", ".join(kinds), packs=", ".join(packs) or "-")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,7 +133,7 @@ def evaluate_one(
     problems = [*rulesets.problems, *of_packs, *checked.problems]
     code = tell_problems(problems, settings, rulesets)
     if code is Exit.OK and checked.evaluation is None:
-        tell_what_was_not_checked(Found((file,)), [path], 0, rulesets, settings.languages[0])
+        tell_what_was_not_checked(Found((file,)), [path], 0, checker, settings.languages[0])
         code = Exit.NOTHING
     return One(file, rulesets, checked, code)
 

@@ -14,9 +14,14 @@ _UNKNOWN_KEYS = ("asked", "asked_on", "note")
 _NO_REASONS = NULL_WORDS | {"true", "false"}
 
 
-def is_form(node: Node) -> bool:
-    """Whether a node is blank or speaks of the value instead of stating it."""
-    return is_null(node) or (isinstance(node, Mapping) and ("unknown" in node.entries or "none" in node.entries))
+def is_form(node: Node, *, keyed: bool = False) -> bool:
+    """Whether a node is blank or speaks of the value instead of stating it.
+
+    keyed: where a mapping holds ids, of which none may be called so, only a form that stands alone is one
+    """
+    if not isinstance(node, Mapping):
+        return is_null(node)
+    return ("unknown" in node.entries or "none" in node.entries) and (not keyed or len(node.entries) == 1)
 
 
 def read_form(entry: Entry, fact: Fact, report: Report) -> StatedNone | StatedUnknown | None:

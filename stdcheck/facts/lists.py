@@ -131,11 +131,11 @@ def _elements(
     reading: Reading, item: Pending, fact: Fact, element: EntityType | None, values: list[Entry]
 ) -> FactState | None:
     """The elements that are written; a StatedList says nothing yet about completeness."""
-    written = [entry for entry in values if not is_form(entry.value)]
-    states: list[FactState | None] = [
-        read_form(entry, fact, reading.report) for entry in values if is_form(entry.value)
-    ]
-    if element is not None and element.collection is None:
+    keyed = element is not None and element.collection is None
+    forms = [entry for entry in values if is_form(entry.value, keyed=keyed)]
+    written = [entry for entry in values if entry not in forms]
+    states: list[FactState | None] = [read_form(entry, fact, reading.report) for entry in forms]
+    if element is not None and keyed:
         inner = _inner_entities(reading, item, fact, element, written)
         states = [*states, inner] if inner is not None else states
     else:

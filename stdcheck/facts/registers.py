@@ -74,25 +74,25 @@ def kind_of(document: Document) -> str | None:
 
 def gather(profile: Document, registers: Registers | None, report: Report) -> list[Document]:
     """The profile and all registers behind its `use`, each once, users before what they use."""
-    files = [profile]
-    trail: list[tuple[Document, Iterator[tuple[str, Span]]]] = [(profile, _items(profile, report))]
+    files = {profile: None}
+    trail: dict[Document, Iterator[tuple[str, Span]]] = {profile: _items(profile, report)}
     while trail:
-        user, items = trail[-1]
-        item = next(items, None)
+        user = next(reversed(trail))
+        item = next(trail[user], None)
         if item is None:
-            trail.pop()
+            del trail[user]
             continue
         found = registers.open(item[0], user) if registers is not None else None
         if found is None:
             report.error("profile-use-missing", item[1], file=shown(item[0]))
-        elif any(found is open_ for open_, _ in trail):
-            names = [open_.path for open_, _ in trail]
+        elif found in trail:
+            names = [document.path for document in trail]
             cycle = " -> ".join([*names[names.index(found.path) :], found.path])
             report.error("profile-use-cycle", item[1], cycle=cycle)
         elif found not in files and _is_register(found, item, report):
-            files.append(found)
-            trail.append((found, _items(found, report)))
-    return files
+            files[found] = None
+            trail[found] = _items(found, report)
+    return list(files)
 
 
 def _is_register(document: Document, item: tuple[str, Span], report: Report) -> bool:

@@ -22,7 +22,7 @@ def read_relation(reading: Reading, item: Pending, fact: Fact, values: list[Entr
     rows: dict[str, tuple[Entry, list[Mapping]]] = {}
     spans: list[Span] = []
     for entry in values:
-        if is_form(entry.value):
+        if is_form(entry.value, keyed=True):
             states.append(read_form(entry, fact, reading.report))
         elif isinstance(entry.value, Mapping):
             spans.append(entry.value.span)

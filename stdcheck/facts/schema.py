@@ -14,6 +14,7 @@ from stdcheck.facts.schema_values import (
     DAY,
     ID,
     ID_PATTERN,
+    NOTHING_PATTERN,
     SHARE_PATTERN,
     TEXT,
     Schema,
@@ -141,7 +142,8 @@ def _from_share(element: EntityType) -> list[Schema]:
     """`{from: 5%}`, where the elements have shares."""
     if not any(fact.type is FactType.PERCENT for fact in element.facts.values()):
         return []
-    return [closed_object({"from": {"type": "string", "pattern": SHARE_PATTERN}}, ["from"])]
+    share: Schema = {"type": "string", "pattern": SHARE_PATTERN, "not": {"pattern": NOTHING_PATTERN}}
+    return [closed_object({"from": share}, ["from"])]
 
 
 def _facts(vocabulary: Vocabulary, root: EntityType | None) -> Schema:

@@ -47,11 +47,14 @@ MESSAGES: dict[str, Message] = {
         "{name} has no such subject (there are: {subjects})", "{name} にその対象はありません（対象：{subjects}）"
     ),
     "case-several-subjects": Message(
-        "{name} has several subjects, say which: {subjects}", "{name} の対象が複数あります。指定してください：{subjects}"
+        "{name} has several subjects, say which: {subjects}",
+        "{name} の対象が複数あります。指定してください：{subjects}",
     ),
     "case-differs": Message(
         "{name} of {subject} is {got}, expected {expected}", "{subject} の {name} は {got}。期待は {expected}"
     ),
+    "case-failed": Message("FAILED {id} ({source})", "失敗 {id}（{source}）"),
+    "case-summary": Message("{passed} passed, {failed} failed", "成功 {passed} 件、失敗 {failed} 件"),
     "case-missing": Message(
         "{name} of {subject} names as missing: {got}; not named: {lacking}",
         "{subject} の {name} が不足として挙げたもの：{got}。挙げていないもの：{lacking}",

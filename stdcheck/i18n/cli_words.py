@@ -30,23 +30,20 @@ MESSAGES: dict[str, Message] = {
     "cli-no-folder": Message("{path} is no folder of packs", "{path} はパックのフォルダーではありません"),
     "cli-two-packs": Message("two packs have one id: {packs}", "同じ id のパックが 2 つあります：{packs}"),
     "cli-bad-date": Message("{given} is no date (YYYY-MM-DD)", "{given} は日付（YYYY-MM-DD）ではありません"),
-    "cli-bad-fail-on": Message(
-        "--fail-on {given}: use {allowed}", "--fail-on {given}：使えるのは {allowed}"
-    ),
+    "cli-bad-fail-on": Message("--fail-on {given}: use {allowed}", "--fail-on {given}：使えるのは {allowed}"),
     "cli-bad-format": Message(
         "-o {given}: no format belongs to this suffix; write FORMAT:PATH with one of {allowed}",
         "-o {given}：拡張子から形式が分かりません。{allowed} のいずれかを付けて FORMAT:PATH と書いてください",
     ),
     "cli-cannot-write": Message("cannot write {path}: {why}", "{path} に書き込めません：{why}"),
     "cli-one-stdin": Message("`-` can be given once, and alone", "`-` は単独で 1 回だけ指定できます"),
-    "cli-not-evaluated": Message("{path} was not evaluated", "{path} は評価されませんでした"),
     "cli-crash": Message(
         "internal error; a report without any value of a profile is in {path}",
         "内部エラー。プロファイルの値を含まない報告を {path} に保存しました",
     ),
     "cli-progress": Message("checking {n}/{of} {path}", "確認中 {n}/{of} {path}"),
     "cli-other-day": Message(
-        "note: {pack}: it is already {day} in {place}; this report is for {as_of}",
-        "注：{pack}：{place} では既に {day} です。この報告は {as_of} 現在のものです",
+        "note: {pack}: it is {day} in {place}; this report is for {as_of}",
+        "注：{pack}：{place} では {day} です。この報告は {as_of} 現在のものです",
     ),
 }

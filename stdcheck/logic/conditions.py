@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdcheck.logic import dated, decisions, quantify, reading, subjects
-from stdcheck.logic.context import CONDITIONS, HIDDEN, Context, Footprint
+from stdcheck.logic.context import CONDITIONS, HIDDEN, Context
 from stdcheck.logic.cuts import Cuts
+from stdcheck.logic.memory import remembered
 from stdcheck.logic.operators import NO, OPERATORS, YES, Rights, all_of, any_of, opposite
 from stdcheck.logic.reading import missing_of
 from stdcheck.logic.results import FactRead
 from stdcheck.logic.terms import arguments
 from stdcheck.logic.texts import value_text
-from stdcheck.logic.things import Environment, Ordered, Thing, Unknown, Value
+from stdcheck.logic.things import Environment, Ordered, Unknown, Value
 from stdcheck.logic.values import FALSE, NONE, TRUE, UNKNOWN, Cause, Known3, Missing
 from stdcheck.rules.model import Definition
 from stdcheck.rules.nodes import (
@@ -147,7 +148,7 @@ def is_none(ctx: Context, node: IsNone, env: Environment) -> Known3:
 
 
 def meets(ctx: Context, node: Meets, env: Environment) -> Known3:
-    """A definition holds of its arguments; remembered for the arguments, the clock and what was assumed."""
+    """A definition holds of its arguments; see `memory` for what is remembered."""
     definition = ctx.run.pack.definitions[node.definition]
     inner = arguments(ctx, node.args, env)
     for param in definition.params:
@@ -162,19 +163,7 @@ def definition_holds(ctx: Context, definition: Definition, env: Environment) -> 
     inside = ctx.at(dated.clock_value(ctx, definition.clock, env))
     if ctx.frames is not None:
         return ctx.traced("definition", definition.id, definition, lambda: _holds(inside, definition, env))
-    key = _key(inside, definition, env)
-    if key is None:
-        return _holds(inside, definition, env)
-    remembered = ctx.run.memory.get(key)
-    if remembered is None or remembered[1].touches(ctx.assumed):
-        own = Context(ctx.run, inside.clock, ctx.assumed, Footprint())
-        result = _holds(own, definition, env)
-        if not own.footprint.touches(ctx.assumed):
-            ctx.run.memory[key] = (result, own.footprint)
-        ctx.footprint.merge(own.footprint)
-        return result
-    ctx.footprint.merge(remembered[1])
-    return remembered[0]
+    return remembered(inside, definition, env, lambda ctx: _holds(ctx, definition, env))
 
 
 def _holds(ctx: Context, definition: Definition, env: Environment) -> Known3:
@@ -182,28 +171,6 @@ def _holds(ctx: Context, definition: Definition, env: Environment) -> Known3:
     if in_force.truth is FALSE:
         return NO
     return all_of([in_force, ctx.condition(definition.holds, env)])
-
-
-def _key(ctx: Context, definition: Definition, env: Environment) -> tuple[object, ...] | None:
-    """What a remembered definition depends on; None when an argument has no short name."""
-    parts: list[object] = [definition.id, _clock_key(ctx.clock)]
-    for param in definition.params:
-        value = env[param.name]
-        if isinstance(value, Thing) and not value.stand_in:
-            parts.append(value.path)
-        elif isinstance(value, bool | str):
-            parts.append((type(value), str(value)))
-        elif isinstance(value, Ordered) and value.interval.exact is not None and value.variable is None:
-            parts.append(value.interval.exact)
-        else:
-            return None
-    return tuple(parts)
-
-
-def _clock_key(clock: Ordered | Unknown) -> object:
-    if isinstance(clock, Ordered):
-        return clock.interval, clock.variable.address if clock.variable else None
-    return clock.missing
 
 
 def outcome_is(ctx: Context, node: OutcomeIs, env: Environment) -> Known3:

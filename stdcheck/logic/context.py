@@ -23,7 +23,7 @@ from stdcheck.rules.nodes import Condition, Term
 from stdcheck.source.spans import Span
 
 Assumption = bool | str | Interval | NoneValue | tuple[str, Interval]
-"""An assumed value of a fact: a cell of its values; an amount comes with its unit. For contested text: a reading's id."""
+"""An assumed value of a fact: a cell of its values (an amount with its unit), or the id of a reading."""
 
 HIDDEN = "\x00hidden"
 """Assumed of a stated fact: nobody had stated it (to see whether a result relies on it)."""
@@ -68,7 +68,7 @@ class Run:
 
     sites: address of a missing thing -> its declaration and the nearest place where it could be stated
     inverse: (entity type, reference fact) -> address referred to ("" where it is unknown) -> entities that refer to it
-    memory: remembered definitions (see conditions.meets)
+    memory: remembered definitions (see `memory`)
     """
 
     profile: Profile

@@ -29,7 +29,7 @@ from stdcheck.rules.nodes import LiteralValue, ParamTerm
 
 
 def clock_value(ctx: Context, clock: Clock | None, env: Environment) -> Ordered | Unknown:
-    """The day on which law is read; a clock without a term is the as-of day, and a day that is none falls back to it."""
+    """The day on which law is read; without a term it is the as-of day, and a day that is none falls back to it."""
     if clock is None:
         return ctx.clock
     if clock.term is None:
@@ -161,7 +161,7 @@ def _covered(ctx: Context, rows: tuple[DatedValue, ...]) -> bool:
 
 
 def list_codes(ctx: Context, list_id: str) -> list[tuple[str, Known3]]:
-    """The codes of a dated list, each with whether it is in the list on the clock (rows of one code are alternatives)."""
+    """The codes of a dated list, each with whether it stands there on the clock (rows of one code are alternatives)."""
     found: dict[str, Known3] = {}
     for row in ctx.run.pack.lists[list_id].rows:
         member = in_force(ctx, row.period)

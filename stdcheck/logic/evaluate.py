@@ -180,7 +180,7 @@ def _relies_on(
     first: subjects.Finding,
     possible: frozenset[Outcome],
 ) -> tuple[str, ...]:
-    """Effective exceptions that make it exempt; judgements and adopted readings without which more would be possible."""
+    """Exceptions that make it exempt; judgements and adopted readings without which more would be possible."""
     found = {f"{ctx.run.pack.id}/{e}" for e in first.exempted_by} if Outcome.EXEMPT in possible else set()
     for address in sorted(ctx.footprint.judgements | ctx.footprint.readings):
         hidden = Context(ctx.run, ctx.clock, {**ctx.assumed, address: HIDDEN})

@@ -161,10 +161,5 @@ def _remainder(
 def _least(ctx: Context, member: Value, measure: Fact) -> Fraction:
     """The least that a stake can have of a measure."""
     assert isinstance(member, Thing)
-    value = share(ctx, member, measure)
+    value = reading.read(ctx.untraced(), member, measure)
     return (value.interval.low or Fraction(0)) if isinstance(value, Ordered) else Fraction(0)
-
-
-def share(ctx: Context, stake: Thing, measure: Fact) -> Value:
-    """A measure of a stake; economic rights may follow the votes (Edge.follow)."""
-    return reading.read(ctx.untraced(), stake, measure)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from stdcheck.logic import interests, reading
 from stdcheck.logic.context import Context
-from stdcheck.logic.results import Trace
 from stdcheck.logic.things import Environment, Items, Thing, Value
 from stdcheck.logic.values import NONE, NOTHING, TRUE, UNKNOWN, Known3
 from stdcheck.rules.nodes import Condition, DerivedList, ListExpr
@@ -70,8 +69,3 @@ def passes(ctx: Context, where: Condition | None, name: str, element: Element, e
     if element.unlisted and known.truth is UNKNOWN:
         return Known3(UNKNOWN, element.belongs.missing)
     return known
-
-
-def proofs(trace: Trace) -> tuple[Trace, ...]:
-    """The rounds recorded under a quantifier's proof."""
-    return tuple(child for child in trace.children if child.kind == "element")

@@ -96,10 +96,24 @@ def read(ctx: Context, thing: Thing, fact: Fact) -> Value:
         ctx.footprint.judgements.add(address)
         if ctx.assumed.get(address) == HIDDEN:
             state = None
-    value = _missing(ctx, thing, fact, address, state) if state is None else _value(ctx, thing, fact, address, state)
+    value = _followed(ctx, thing, fact) if state is None else None
+    if value is None:
+        value = (
+            _missing(ctx, thing, fact, address, state) if state is None else _value(ctx, thing, fact, address, state)
+        )
     if ctx.frames is not None:
         _record(ctx, thing, fact, address, value, state)
     return value
+
+
+def _followed(ctx: Context, thing: Thing, fact: Fact) -> Value | None:
+    """A measure of a stake that is not stated, where the stake says that it equals another (Edge.follow)."""
+    edge = thing.entity.type.edge
+    if edge is None or edge.follow is None or fact.name not in edge.follow[2]:
+        return None
+    facts = thing.entity.type.facts
+    follows = read(ctx, thing, facts[edge.follow[0]])
+    return read(ctx, thing, facts[edge.follow[1]]) if follows is True else None
 
 
 def _record(ctx: Context, thing: Thing, fact: Fact, address: str, value: Value, state: object) -> None:
@@ -110,7 +124,8 @@ def _record(ctx: Context, thing: Thing, fact: Fact, address: str, value: Value, 
         site = ctx.run.sites.get(address)
         ctx.note_read(FactRead(address, site[0] if site else None, None, site[1] if site else None))
         return
-    ctx.note_read(FactRead(address, fact, value_text(value, fact), span or thing.entity.span))
+    text = value_text(value, fact) if isinstance(state, Stated | StatedNone) or value is NONE else None
+    ctx.note_read(FactRead(address, fact, text, span or thing.entity.span))
 
 
 def _lacks(ctx: Context, thing: Thing, fact: Fact) -> bool:
@@ -253,13 +268,6 @@ def range_interval(fact: Fact, value: Range, missing: frozenset[Missing]) -> Int
 def number(value: Fraction | date | None) -> Fraction | None:
     """A number, or the ordinal of a day."""
     return Fraction(value.toordinal()) if isinstance(value, date) else value
-
-
-def is_missing(value: Value) -> bool:
-    """Whether nothing at all is known of a value."""
-    return isinstance(value, Unknown) or (
-        isinstance(value, Ordered) and bool(value.interval.missing) and value.interval.exact is None
-    )
 
 
 def missing_of(value: Value) -> frozenset[Missing]:

@@ -108,9 +108,6 @@ def point(value: Fraction | int | date, missing: frozenset[Missing] = NOTHING) -
     return Interval(number, number, missing=missing)
 
 
-EVERYTHING = Interval(None, None)
-
-
 def _lower_than(a: Fraction | None, a_open: bool, b: Fraction | None, b_open: bool) -> bool:
     """Whether every number up to the upper bound a is less than every number from the lower bound b."""
     if a is None or b is None:

@@ -60,7 +60,7 @@ def citation(pack: Pack, cite: Cite) -> tuple[dict[str, str], str]:
     source = pack.sources.get(cite.source)
     if source is None:
         return in_each(lambda lang: cite.ref), ""
-    return in_each(lambda lang: f"{chosen(source.title, lang)}, {cite.ref}"), source.url
+    return in_each(lambda lang: say("citation", lang, source=chosen(source.title, lang), ref=cite.ref)), source.url
 
 
 def _pack_text(pack: Pack) -> PackText:

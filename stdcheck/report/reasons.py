@@ -15,7 +15,6 @@ from stdcheck.rules.model import DatedList, Rule
 from stdcheck.rules.nodes import Compare, ListRef
 from stdcheck.source.spans import Span
 
-NO_BOUND = frozenset({">= 0", ">= 0%", "0%..100%"})
 _DECIDING = frozenset({"scope", "breach", "in_force"})
 
 
@@ -27,7 +26,7 @@ def because(result: RuleResult, addresses: Addresses) -> tuple[Reason, ...]:
     for trace in _main_proofs(result):
         for leaf in _deciding(trace):
             for read in leaf.reads:
-                if is_known(read, leaf):
+                if read.value is not None:
                     line = _line(read, leaf, result, addresses)
                     lines.setdefault((read.address, "" if read.address else line.text["en"]), line)
     return tuple(lines.values())
@@ -40,18 +39,11 @@ def unless(result: RuleResult, addresses: Addresses) -> tuple[Reason, ...]:
     lines = []
     for trace in _below(result.trace, "exception"):
         title = trace.node.title if isinstance(trace.node, Rule) else {"en": trace.label, "ja": trace.label}
-        reads = [read for leaf in _deciding(trace) for read in leaf.reads if read.address and is_known(read, leaf)]
+        reads = [read for leaf in _deciding(trace) for read in leaf.reads if read.address and read.value is not None]
         spans = tuple(dict.fromkeys(read.span for read in reads if read.span is not None))
         truth = trace.truth or Truth.UNKNOWN
         lines.append(Reason(title, spans, truth=truth.value, facts=_facts(reads, addresses)))
     return tuple(lines)
-
-
-def is_known(read: FactRead, leaf: Trace) -> bool:
-    """Whether a proof read a value, if only a range: what a number can be at all is nothing known of it."""
-    if read.value is None:
-        return False
-    return read.value not in NO_BOUND or all(missing.path != read.address for missing in leaf.missing)
 
 
 def _facts(reads: list[FactRead], addresses: Addresses) -> Text:

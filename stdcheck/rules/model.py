@@ -68,6 +68,7 @@ class DatedValue:
     cite: Cite | None
     verified: bool
     implements: tuple[str, ...] = ()
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,6 +93,7 @@ class ListRow:
     cite: Cite | None
     verified: bool
     implements: tuple[str, ...] = ()
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,7 +1,7 @@
 """The words of the rule language: one table of operators, one table of forms.
 
-The reader is driven by these tables and the tests of the specification walk them. They say what may be written, not what
-it means: meaning is `stdcheck.logic`. No operator is named in the reader itself.
+The reader is driven by these tables and the tests of the specification walk them. They say what may be written, not
+what it means: meaning is `stdcheck.logic`. No operator is named in the reader itself.
 """
 
 from __future__ import annotations

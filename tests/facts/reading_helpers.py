@@ -51,9 +51,7 @@ def read(
     return read_profile(document, vocabulary, registers=Texts(registers or {}, {document.path: document}))
 
 
-def good(
-    body: str, vocabulary: Vocabulary, *, head: str = HEAD, registers: Mapping[str, str] | None = None
-) -> Profile:
+def good(body: str, vocabulary: Vocabulary, *, head: str = HEAD, registers: Mapping[str, str] | None = None) -> Profile:
     """A profile without problems."""
     profile, problems = read(body, vocabulary, head=head, registers=registers)
     assert [(problem.code, problem.span.start, dict(problem.args)) for problem in problems] == []

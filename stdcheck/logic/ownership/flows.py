@@ -44,13 +44,14 @@ class Tangled(Exception):
 class Flows:
     """One measure, one side. tables: party -> holder -> share, filled top tier first by `evaluate`.
 
-    capped: nobody has more than the whole (else sums over all paths, to see how often a holder is counted)
+    counting: how often each holder is counted, on the paths that go on through it: its own link in full too if it is a
+        parent, and more than the whole if it is counted more than once
     """
 
     tiers: Tiers
     measure: str
     upper: bool
-    capped: bool = True
+    counting: bool = False
     tables: dict[str, Table] = field(default_factory=dict)
 
     def evaluate(self, knot: tuple[str, ...], full: Full) -> tuple[dict[str, Table], bool]:
@@ -102,24 +103,50 @@ class Flows:
                 continue
             share = plain(part.low[holder]) if self.upper else part.low[holder]
             in_full = holder in counted and (self.upper or holder in holdings.real)
-            if share:
-                total[holder] = total.get(holder, ZERO) + share
+            own = ONE if in_full and self.counting else share
+            if own:
+                total[holder] = total.get(holder, ZERO) + own
             if in_full or share:
-                for owner, owned in above(holder).items():
-                    total[owner] = total.get(owner, ZERO) + (owned if in_full else share * owned)
+                self._add(total, party, path, holder, above(holder), None if in_full else share)
         if self.upper:
-            self._add_hidden_parents(total, holdings, counted - path, above)
+            self._add_hidden_parents(total, holdings, counted, path, above)
             self._add_slack(total, holdings, counted, path, above)
-        return {h: min(ONE, s) for h, s in total.items()} if self.capped else total
+        return total if self.counting else {h: min(ONE, s) for h, s in total.items()}
+
+    def _add(
+        self, total: Table, party: str, path: frozenset[str], holder: str, table: Table, share: Fraction | None
+    ) -> None:
+        """Add what comes through one holder: what everybody has of it, times its share, or (None) in full."""
+        for owner, owned in table.items():
+            total[owner] = total.get(owner, ZERO) + (owned if share is None else share * owned)
+        if self.upper and (LISTED in table or LISTED_PERSON in table):
+            for owner in self.targets(party) - self.targets(holder) - path - {holder}:
+                owned = self.owned(holder, table, owner)
+                total[owner] = total.get(owner, ZERO) + (owned if share is None else share * owned)
+
+    def owned(self, party: str, table: Table, target: str) -> Fraction:
+        """What a target has of a party by its table; whom no known link leads to is looked up under its stand-ins."""
+        return max(table.get(name, ZERO) for name in self.names(party, target))
+
+    def names(self, party: str, target: str) -> tuple[str, ...]:
+        """Under which names a target stands in the table of a party."""
+        if target in STAND_INS or target in self.tiers.above(party):
+            return (target,)
+        kind = self._kind(target)
+        return (LISTED_PERSON,) if kind is FALSE else (LISTED,) if kind is TRUE else (LISTED, LISTED_PERSON)
 
     def _add_hidden_parents(
-        self, total: Table, holdings: Holdings, counted: frozenset[str], above: Callable[[str], Table]
+        self,
+        total: Table,
+        holdings: Holdings,
+        counted: frozenset[str],
+        path: frozenset[str],
+        above: Callable[[str], Table],
     ) -> None:
         """A listed parent without a listed stake may have one that nobody listed; it counts in full."""
-        for parent in sorted(counted - STAND_INS - set(holdings.holders)):
+        for parent in sorted(counted - STAND_INS - set(holdings.holders) - path):
             if holdings.may_be_hidden(self.tiers.holdings(parent).holdable):
-                for owner, owned in above(parent).items():
-                    total[owner] = total.get(owner, ZERO) + owned
+                self._add(total, holdings.node.id, path, parent, above(parent), None)
 
     def _add_slack(
         self,
@@ -140,7 +167,9 @@ class Flows:
             if target in loose:
                 room.append((ONE, spare(part.low[target], part.high[target])))
             if room[0][1] < part.slack:
-                room += [(above(h).get(target, ZERO), spare(part.low[h], part.high[h])) for h in through]
+                room += [
+                    (self.owned(h, above(h), target), spare(part.low[h], part.high[h])) for h in through if h != target
+                ]
             total[target] = total.get(target, ZERO) + most(room, part.slack)
 
     def capacity(self, holdings: Holdings, target: str) -> Fraction:
@@ -188,7 +217,7 @@ class Flows:
             share = part.low.get(holder, ZERO)
             in_full = holder in full and (self.upper or holder in holdings.real)
             weight = SCALE if in_full else self._whole(share)
-            owners = rows[holder] if holder in rows else [self._whole(self.tables[holder].get(t, ZERO)) for t in targets]
+            owners = rows.get(holder) or [self._whole(self.owned(holder, self.tables[holder], t)) for t in targets]
             row = [a + self._scaled(weight * b) for a, b in zip(row, owners, strict=True)]
             row[place[holder]] += self._whole(share)
         spare_share = self._whole(part.slack) if self.upper else 0

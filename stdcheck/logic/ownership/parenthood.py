@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from stdcheck.logic.ownership.flows import ANY, LISTED, LISTED_PERSON, STAND_INS, Flows
+from stdcheck.logic.ownership.flows import ANY, LISTED, LISTED_PERSON, PERSON, STAND_INS, Flows
 from stdcheck.logic.ownership.graph import Graph
 from stdcheck.logic.ownership.tiers import ZERO, Holdings, Tiers, tiers_of
 from stdcheck.logic.values import FALSE, NOTHING, TRUE, UNKNOWN, Known3, Missing, Truth
@@ -48,7 +48,7 @@ class Parenthood:
         """Whether one is a parent of the other; both listed, or `parent` a stand-in."""
         if parent in self.sure(party):
             return TRUE
-        return UNKNOWN if self._stand_ins(party, parent) & self.possible(party) else FALSE
+        return UNKNOWN if self._names(party, parent) & self.possible(party) else FALSE
 
     def known(self, party: str, parent: str) -> Known3:
         """The truth of parenthood with what would settle it."""
@@ -58,28 +58,41 @@ class Parenthood:
     def missing(self, party: str, parent: str) -> frozenset[Missing]:
         """What would settle whether one is a parent of the other."""
         found: set[Missing] = set()
-        seen: set[str] = set()
-        ahead = [party]
+        seen: set[tuple[str, str]] = set()
+        ahead = [(party, parent)]
         while ahead:
-            current = ahead.pop()
-            if current in seen or current == parent:
-                continue
-            seen.add(current)
-            self._settle(current)
-            names = self._stand_ins(current, parent)
-            found |= self._missing_at(current, names)
-            ahead += [h for h in self.tiers.next_above(current) if self._open_between(h, self._stand_ins(h, parent))]
+            pair = ahead.pop()
+            if pair not in seen and pair[0] != pair[1]:
+                seen.add(pair)
+                found |= self._missing_at(*pair)
+                ahead += self._reasons(*pair)
         return frozenset(found)
 
-    def _stand_ins(self, party: str, parent: str) -> frozenset[str]:
-        """Under which names a listed party is looked up: its own, or that of those no known link leads to."""
-        if parent in STAND_INS or parent in self.tiers.above(party):
-            return frozenset({parent})
-        kind = self.tiers.holdings(parent).holdable
-        return frozenset({LISTED} if kind is not FALSE else ()) | frozenset({LISTED_PERSON} if kind is not TRUE else ())
+    def _reasons(self, party: str, parent: str) -> list[tuple[str, str]]:
+        """What else must be settled to know whether one is a parent of the other: (party, parent)."""
+        reasons = [
+            (h, parent)
+            for h in self.tiers.next_above(party)
+            if self._open_between(h, parent) or (party in self.tiers.above(h) and self._most(h, parent))
+        ]
+        for other in self.possible(party) - STAND_INS - {parent}:
+            truth = self.truth(other, parent)
+            if truth is UNKNOWN:
+                reasons.append((other, parent))
+            if other not in self.sure(party) and (truth is not FALSE or self._most(other, parent)):
+                reasons.append((party, other))
+        return reasons
 
-    def _missing_at(self, party: str, names: frozenset[str]) -> set[Missing]:
-        """What is not known of one party that could make one of these a parent above it."""
+    def _most(self, party: str, target: str) -> Fraction:
+        """The most that a target may have of any measure of a party."""
+        return max(f.owned(party, f.tables[party], target) for f in self._high)
+
+    def _names(self, party: str, parent: str) -> frozenset[str]:
+        """Under which names a parent is looked up: its own, or that of parties no known link leads to."""
+        return frozenset(self._high[0].names(party, parent))
+
+    def _missing_at(self, party: str, parent: str) -> set[Missing]:
+        """What is not known of one party that could make another one its parent."""
         holdings = self.tiers.holdings(party)
         found: set[Missing] = set()
         if holdings.holdable is FALSE:
@@ -88,20 +101,23 @@ class Parenthood:
             found |= holdings.node.holdable.missing
         if isinstance(holdings.node.general_partner, Missing):
             found.add(holdings.node.general_partner)
-        if any(f.capacity(holdings, n) for f in self._high for n in names):
+        if any(f.capacity(holdings, n) for f in self._high for n in self._names(party, parent)):
             found |= holdings.ask
         for holder in holdings.holders:
-            if holder in names or any(f.tables[holder].get(n) for f in self._high for n in names):
+            if holder == parent or self._most(holder, parent):
                 found |= frozenset().union(*(holdings.stated[holder][m] for m in self.measures))
         return found
 
-    def _open_between(self, party: str, names: frozenset[str]) -> bool:
-        """Whether it is not known what these have of a party."""
-        self._settle(party)
-        if names & (self._possible[party] - self._sure[party]):
+    def _open_between(self, party: str, parent: str) -> bool:
+        """Whether it is not known what one has of the other."""
+        if party == parent:
+            return False
+        if self.truth(party, parent) is UNKNOWN:
             return True
         pairs = zip(self._low, self._high, strict=True)
-        return any(low.tables[party].get(n, ZERO) != high.tables[party].get(n, ZERO) for low, high in pairs for n in names)
+        return any(
+            low.tables[party].get(parent, ZERO) != high.owned(party, high.tables[party], parent) for low, high in pairs
+        )
 
     # ---- fixed points
 
@@ -184,7 +200,9 @@ class Parenthood:
                 if ANY in parents | more:
                     more |= flow.targets(party)
                 elif LISTED in parents | more:
-                    more |= {t for t in flow.targets(party) if t in (LISTED, LISTED_PERSON) or t not in STAND_INS}
+                    more |= flow.targets(party) - {ANY, PERSON}
+                elif LISTED_PERSON in parents | more:
+                    more |= {t for t in self.tiers.above(party) if self.tiers.holdings(t).holdable is not TRUE}
                 more -= {party} | parents
                 if more:
                     parents |= more

@@ -196,8 +196,13 @@ class Walk:
         if self.parents is None:
             return frozenset()
         party = holdings.node.id
-        possible = (self.parents.possible(party) - self.parents.sure(party)) & self.tiers.above(party)
-        if not possible or all(self._weight(p) <= ONE for p in {party} | self.tiers.above(party)):
+        above = self.tiers.above(party)
+        possible = {
+            h
+            for h in (self.parents.possible(party) & above) - self._sure_full(holdings)
+            if h in holdings.holders or holdings.may_be_hidden(self.tiers.holdings(h).holdable)
+        }
+        if not possible or all(self._weight(p) <= ONE for p in {party} | above):
             return frozenset()
         counts = self._counts_of(party)
         return frozenset(h for h in possible if counts.get(h, ONE + ONE) > ONE)
@@ -218,7 +223,7 @@ class Walk:
         ):
             return {}
         if self._counts is None:
-            self._counts = Flows(self.tiers, self.question.measure, upper=False, capped=False)
+            self._counts = Flows(self.tiers, self.question.measure, upper=False, counting=True)
         for knot in self.tiers.knots(party):
             if knot[0] not in self._counts.tables:
                 tables, exact = self._counts.evaluate(knot, {p: self.parents.sure(p) for p in knot})

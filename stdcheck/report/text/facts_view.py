@@ -28,7 +28,10 @@ class Wanted:
 
 
 def wanted_facts(report: ProfileReport) -> list[Wanted]:
-    """Everything missing that some finding or verdict waits for; what most wait for comes first."""
+    """Everything missing that some finding or verdict waits for.
+
+    First what settles findings alone, then what most wait for; what nobody can add to the file comes last.
+    """
     wanted: dict[str, Wanted] = {}
     for finding in report.findings:
         if finding.outcome in FINDINGS:
@@ -39,7 +42,11 @@ def wanted_facts(report: ProfileReport) -> list[Wanted]:
     for verdict in report.verdicts:
         for item in verdict.lacking:
             wanted.setdefault(item.path, Wanted(item)).findings.add((verdict.pack, "verdict"))
-    return sorted(wanted.values(), key=lambda one: (-one.alone, -len(one.findings), one.lacking.path))
+    return sorted(wanted.values(), key=_value)
+
+
+def _value(one: Wanted) -> tuple[object, ...]:
+    return one.lacking.how == "law", -one.alone, -len(one.findings), one.lacking.path
 
 
 def facts_lines(report: ProfileReport, profile: Profile, layout: Layout, *, missing_only: bool) -> list[str]:

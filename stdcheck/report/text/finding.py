@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from stdcheck.facts.declarations import Text
 from stdcheck.logic.results import Headline
-from stdcheck.report.cells import cut, visible, width
+from stdcheck.report.cells import cut, visible, width, wrap
 from stdcheck.report.data import Finding, Reason, RuleText
 from stdcheck.report.excerpt import excerpt, hanging
 from stdcheck.report.settling import fix_words, mark_words, missing_words, settle_words
@@ -44,7 +44,7 @@ def with_citation(lines: list[str], plain: str, rule: RuleText, layout: Layout) 
     gap = layout.cells - width(plain) - width(cites)
     if gap >= 2:
         return [*lines[:-1], lines[-1] + " " * gap + cites] if cites else lines
-    return [*lines, " " * max(layout.cells - width(cites), 0) + cites]
+    return [*lines, *(" " * (layout.cells - width(line)) + line for line in wrap(cites, layout.cells))]
 
 
 def _where(finding: Finding, layout: Layout) -> list[str]:
@@ -66,6 +66,7 @@ def _margin(finding: Finding, rule: RuleText, layout: Layout) -> Iterable[tuple[
     """The labelled lines, in their order; a label without lines is left out."""
     words = layout.words
     open_ = finding.outcome in (Headline.UNDETERMINED, Headline.JUDGEMENT)
+    yield "error", [finding.message.args["fault"]] if "fault" in finding.message.args else []
     yield "because", limited([_reason(reason, layout) for reason in finding.because], MOST_REASONS, layout)
     yield "unless", _exceptions(finding.unless, layout)
     if len(finding.possible) > 1:

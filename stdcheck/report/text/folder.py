@@ -126,12 +126,13 @@ def _cell(text: str, cells: int) -> list[str]:
 
 
 def _widths(rows: list[Row], cells: int) -> list[int]:
-    """Columns as wide as they need to be; too little room is shared by the last two, then taken from the first."""
+    """Columns as wide as they need to be, as far as there is room; the last two share what the first two leave."""
     needed = [max(width(row[column]) for row in rows) for column in range(4)]
-    first = min(needed[0], max(cells * 2 // 5, 12))
-    second = min(needed[1], 16)
-    left = max(cells - first - second - 3 * GAP, 16)
-    third = min(needed[2], max(left - needed[3], left * 3 // 5))
+    room = cells - 3 * GAP
+    first = min(needed[0], room * 2 // 5)
+    second = min(needed[1], max(room // 6, 8))
+    left = room - first - second
+    third = min(needed[2], max(left - needed[3], left // 2))
     return [first, second, third, min(needed[3], left - third)]
 
 

@@ -95,8 +95,8 @@ class Layout:
         gap = self.cells - width(left) - width(right)
         if gap >= 2:
             return [left + " " * gap + right] if right else [left]
-        below = max(self.cells - width(right), 0)
-        return [*hanging(left, self.cells, 2), *([" " * below + right] if right else [])]
+        below = [" " * (self.cells - width(line)) + line for line in wrap(right, self.cells) if right]
+        return [*hanging(left, self.cells, 2), *below]
 
     def labelled(self, label: str, lines: Sequence[str]) -> list[str]:
         """Lines behind a label in the margin, wrapped."""

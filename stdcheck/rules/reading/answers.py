@@ -31,7 +31,9 @@ def read_answer(entry: Entry, library: Library, report: Report) -> Answer | None
         report.error("pack-too-few", node.entries["from"].value.span, count="1")
     _check_subjects(sources, report)
     clock = read_clock(node.get("clock"), Scope(), context)
-    return Answer(name, read_words(node.get("title"), report), tuple(sources), clock, read_meta(node, report))
+    return Answer(
+        name, read_words(node.get("title"), report), tuple(sources), clock, read_meta(node, report, entry.key.span)
+    )
 
 
 def _check_subjects(sources: list[AnswerSource], report: Report) -> None:

@@ -101,7 +101,7 @@ def read_definition(head: Head, library: Library, report: Report) -> Definition 
         return None
     condition = read_condition(holds, scope, context)
     implements, verified = texts(node.get("implements"), report), is_verified(node, report)
-    meta = read_meta(node, report)
+    meta = read_meta(node, report, head.span)
     return Definition(head.owner[1], head.params, condition, in_force, clock, implements, verified, meta)
 
 
@@ -115,7 +115,7 @@ def read_quantity(head: Head, library: Library, report: Report) -> QuantityDefin
     typed = read_term(value, scope, context, bare_path=True)
     head.type = typed.type
     implements, verified = texts(node.get("implements"), report), is_verified(node, report)
-    meta = read_meta(node, report)
+    meta = read_meta(node, report, head.span)
     return QuantityDefinition(head.owner[1], head.params, typed.term, clock, implements, verified, meta)
 
 
@@ -160,7 +160,7 @@ def read_decision(head: Head, library: Library, report: Report) -> Decision | No
     table = _Table(context, scope, worded=head.values is not None)
     read = _filled(table.rows(rows))
     title, implements = read_words(node.get("title"), report), texts(node.get("implements"), report)
-    verified, meta = is_verified(node, report), read_meta(node, report)
+    verified, meta = is_verified(node, report), read_meta(node, report, head.span)
     return Decision(head.owner[1], title, head.params, read, clock, implements, verified, meta)
 
 

@@ -7,6 +7,7 @@ from stdcheck.facts.shapes import Report
 from stdcheck.rules.nodes import Cite, Meta
 from stdcheck.rules.reading.shapes import as_mapping, as_text, check_keys, read_words, texts
 from stdcheck.source.nodes import Mapping, Node
+from stdcheck.source.spans import Span
 
 
 def read_cite(node: Node | None, report: Report) -> Cite | None:
@@ -27,12 +28,12 @@ def read_flag(mapping: Mapping, key: str, report: Report) -> bool | None:
     return None if node is None else read_yes_no(node, report)
 
 
-def read_meta(node: Node, report: Report) -> Meta:
-    """The meta of a node; a scalar has a place only."""
+def read_meta(node: Node, report: Report, span: Span | None = None) -> Meta:
+    """The meta of a node; a scalar has a place only. The place of a named part is that of its name (`span`)."""
     if not isinstance(node, Mapping):
         return Meta(node.span)
     return Meta(
-        node.span,
+        node.span if span is None else span,
         says=read_words(node.get("says"), report),
         cite=read_cite(node.get("cite"), report),
         implements=texts(node.get("implements"), report),

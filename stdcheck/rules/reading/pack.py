@@ -67,9 +67,15 @@ def load_pack(folder: Path, vocabulary: Vocabulary, *, shown_as: str) -> tuple[P
     pack = read_header(contents.header, folder, shown_as, library, report)
     pack.digest = digest(folder)
     _read_body(pack, contents, library, report)
-    problems = sorted(report.problems, key=lambda problem: (problem.span, problem.code))
+    problems = _in_order(report.problems)
     refused = any(problem.severity == "error" for problem in problems)
     return (None if refused else pack), problems
+
+
+def _in_order(problems: list[Problem]) -> list[Problem]:
+    """By file and line; what was looked at twice is reported once."""
+    ordered = sorted(problems, key=lambda problem: (problem.span, problem.code))
+    return [one for place, one in enumerate(ordered) if place == 0 or one != ordered[place - 1]]
 
 
 def _read_body(pack: Pack, contents: Contents, library: Library, report: Report) -> None:
@@ -137,7 +143,7 @@ def _read_bodies(pack: Pack, contents: Contents, library: Library, report: Repor
         if rule is not None:
             pack.rules[rule.id] = rule
     for item in contents.listed["notes"]:
-        pack.notes[item.id] = read_note(item.node, item.id, library, report)
+        pack.notes[item.id] = read_note(item.node, item.id, item.id_span, library, report)
     for rule in pack.rules.values():
         for parent in rule.parents:
             pack.exceptions.setdefault(parent.rule, []).append((rule, parent))

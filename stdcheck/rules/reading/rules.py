@@ -16,6 +16,7 @@ from stdcheck.rules.reading.loops import read_loops, read_roots
 from stdcheck.rules.reading.meta import is_verified, read_meta
 from stdcheck.rules.reading.shapes import SNAKE, as_items, as_text, check_keys, read_words, texts
 from stdcheck.source.nodes import Mapping, Node, Scalar
+from stdcheck.source.spans import Span
 
 _COMMON = ("title", "implements", "in_force", "clock", "cite", "says", "verified", "verified_on")
 _RULE = ("for_each", "root", "applies_when", "na_needs", "shown_by", "remediation")
@@ -60,7 +61,7 @@ def read_rule(head: RuleHead, library: Library, report: Report) -> Rule | None:
         implements=texts(node.get("implements"), report),
         verified=is_verified(node, report),
         verified_on=_day(node.get("verified_on"), report),
-        meta=read_meta(node, report),
+        meta=read_meta(node, report, head.span),
     )
 
 
@@ -100,7 +101,7 @@ def _refuse(node: Mapping, keys: tuple[str, ...], kind: RuleKind, report: Report
             report.error("pack-wrong-part", node.entries[key].key.span, key=key, kind=kind.value)
 
 
-def read_note(node: Mapping, name: str, library: Library, report: Report) -> Note:
+def read_note(node: Mapping, name: str, span: Span, library: Library, report: Report) -> Note:
     """A note: penalties, procedure, pointers, proposed law."""
     check_keys(node, report, ("id", "title"), _NOTE)
     roots = read_roots(node.get("root"), library, report)
@@ -117,7 +118,7 @@ def read_note(node: Mapping, name: str, library: Library, report: Report) -> Not
         clock=read_clock(node.get("clock"), scope, context),
         implements=texts(node.get("implements"), report),
         verified=is_verified(node, report),
-        meta=read_meta(node, report),
+        meta=read_meta(node, report, span),
     )
 
 

@@ -38,7 +38,7 @@ def read_parameter(name: str, entry: Entry, report: Report) -> tuple[Parameter |
     if not rows:
         report.error("pack-too-few", node.entries["values"].value.span, count="1")
     title, implements = read_words(node.get("title"), report), texts(node.get("implements"), report)
-    parameter = Parameter(name, title, word, tuple(known), implements, read_meta(node, report))
+    parameter = Parameter(name, title, word, tuple(known), implements, read_meta(node, report, entry.key.span))
     return parameter, Type(kind, units=_units(known) if kind is FactType.QUANTITY else frozenset())
 
 
@@ -66,7 +66,7 @@ def _dated_value(item: Node, kind: FactType, report: Report) -> DatedValue | Non
         read = Unseen(read_words(unread, report))
     else:
         read = _amounts(value, kind, report) if kind in _AMOUNTS else read_value(value, Type(kind), report)
-    return None if read is None else DatedValue(period, read, cite, verified, implements)
+    return None if read is None else DatedValue(period, read, cite, verified, implements, node.span)
 
 
 def _amounts(node: Node, kind: FactType, report: Report) -> dict[str, Fraction] | None:
@@ -97,7 +97,7 @@ def read_dated_list(name: str, entry: Entry, report: Report) -> DatedList | None
     rows = [_row(item, kind, report) for item in as_items(node.entries["rows"].value, report)]
     known = tuple(row for row in rows if row is not None)
     title, implements = read_words(node.get("title"), report), texts(node.get("implements"), report)
-    return DatedList(name, title, kind, known, implements, read_meta(node, report))
+    return DatedList(name, title, kind, known, implements, read_meta(node, report, entry.key.span))
 
 
 def _row(item: Node, kind: str, report: Report) -> ListRow | None:
@@ -109,7 +109,7 @@ def _row(item: Node, kind: str, report: Report) -> ListRow | None:
     title, cite = read_words(node.get("title"), report), read_cite(node.get("cite"), report)
     verified, implements = is_verified(node, report), texts(node.get("implements"), report)
     period = read_period(node, report)
-    return None if code is None else ListRow(str(code), period, title, cite, verified, implements)
+    return None if code is None else ListRow(str(code), period, title, cite, verified, implements, node.span)
 
 
 def read_calendar(name: str, entry: Entry, report: Report) -> Calendar | None:
@@ -122,7 +122,9 @@ def read_calendar(name: str, entry: Entry, report: Report) -> Calendar | None:
     period = read_period(node, report)
     holidays = _holidays(node.entries["holidays"].value, period, report)
     days = frozenset(WEEKDAYS.index(word) for word in weekend if word is not None)
-    return Calendar(name, read_words(node.get("title"), report), days, holidays, period, read_meta(node, report))
+    return Calendar(
+        name, read_words(node.get("title"), report), days, holidays, period, read_meta(node, report, entry.key.span)
+    )
 
 
 def _holidays(node: Node, period: Period, report: Report) -> frozenset[date]:
@@ -154,7 +156,7 @@ def read_method(name: str, entry: Entry, measures: tuple[str, ...], report: Repo
         _word(node, "general_partner", ("only",), report),
         _word(node, "groups", ("connected", "relative"), report),
         read_cite(node.get("cite"), report),
-        read_meta(node, report),
+        read_meta(node, report, entry.key.span),
     )
 
 

@@ -1,0 +1,142 @@
+"""Structure: parts that nothing uses, and facts that are asked twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdcheck.facts.declarations import Edge, EntityType, Fact, Vocabulary
+from stdcheck.rules.lint.subject import Found, Lint, Subject, found
+from stdcheck.rules.nodes import Path, RelationTerm
+from stdcheck.rules.walking import descend, references
+from stdcheck.source.spans import Span
+
+LABELS = frozenset({"name", "title"})
+"""Facts that tell the reader of a report which thing is meant; no rule needs to read them."""
+
+Part = tuple[str, str]
+
+
+def _uses(subject: Subject) -> dict[Part, set[Part]]:
+    """What each body names."""
+    return {
+        (body.kind, body.id): {part for tree in body.trees for node in descend(tree) for part in references(node)}
+        for body in subject.bodies
+    }
+
+
+def _reached(subject: Subject) -> set[Part]:
+    """Everything that results, notes, verdicts and answers rest on."""
+    pack, uses = subject.pack, _uses(subject)
+    pending: list[Part] = [part for part in uses if part[0] in ("rule", "note", "answer")]
+    pending += [("decision", name) for name in pack.verdicts.values()]
+    pending += [(source.kind, source.name) for answer in pack.answers.values() for source in answer.sources]
+    reached: set[Part] = set()
+    while pending:
+        part = pending.pop()
+        if part not in reached:
+            reached.add(part)
+            pending.extend(uses.get(part, ()))
+    return reached
+
+
+def _unused(subject: Subject, named: dict[str, dict[str, Span]]) -> Iterator[Found]:
+    reached = _reached(subject)
+    for kind, parts in named.items():
+        for name, span in parts.items():
+            if (kind, name) not in reached:
+                yield found(span, name=name)
+
+
+def unused_definition(subject: Subject) -> Iterator[Found]:
+    """Definitions, quantities and decisions that no rule, note, verdict or answer rests on."""
+    pack = subject.pack
+    yield from _unused(
+        subject,
+        {
+            "definition": {part.id: part.meta.span for part in pack.definitions.values()},
+            "quantity": {part.id: part.meta.span for part in pack.quantities.values()},
+            "decision": {part.id: part.meta.span for part in pack.decisions.values()},
+        },
+    )
+
+
+def unused_parameter(subject: Subject) -> Iterator[Found]:
+    """Parameters that nothing compares with."""
+    yield from _unused(subject, {"parameter": {part.id: part.meta.span for part in subject.pack.parameters.values()}})
+
+
+def unused_list(subject: Subject) -> Iterator[Found]:
+    """Dated lists, calendars and methods that nothing refers to."""
+    pack = subject.pack
+    yield from _unused(
+        subject,
+        {
+            "list": {part.id: part.meta.span for part in pack.lists.values()},
+            "calendar": {part.id: part.meta.span for part in pack.calendars.values()},
+            "method": {part.id: part.meta.span for part in pack.methods.values()},
+        },
+    )
+
+
+def unused_fact(subject: Subject) -> Iterator[Found]:
+    """Facts of the pack's own vocabulary that nothing reads."""
+    read = _facts_read(subject) | _needed_by_declarations(subject.vocabulary)
+    for entity in subject.vocabulary.entities.values():
+        for fact in entity.facts.values():
+            own = fact.pack == subject.pack.id and fact.name not in LABELS
+            if own and (fact.entity, fact.name) not in read:
+                yield found(fact.span, fact=fact.name, entity=fact.entity)
+
+
+def _facts_read(subject: Subject) -> set[Part]:
+    read: set[Part] = set()
+    for body in subject.bodies:
+        for tree in body.trees:
+            for node in descend(tree):
+                facts: tuple[Fact, ...] = node.facts if isinstance(node, Path) else ()
+                if isinstance(node, RelationTerm):
+                    facts = (node.fact,)
+                    read.update((node.fact.entity, key) for key, _ in node.keys)
+                read.update((fact.entity, fact.name) for fact in facts)
+                read.update((fact.of or "", fact.inverse) for fact in facts if fact.inverse is not None)
+    return read
+
+
+def _needed_by_declarations(vocabulary: Vocabulary) -> set[Part]:
+    """Facts that other facts or the ownership graph depend on."""
+    needed: set[Part] = set()
+    for entity in vocabulary.entities.values():
+        needed.update((entity.name, fact.only_for[0]) for fact in entity.facts.values() if fact.only_for is not None)
+        needed.update((fact.of or "", key) for fact in entity.facts.values() for key in fact.keys)
+        if entity.edge is not None:
+            needed |= _needed_by_edge(entity, entity.edge)
+    return needed
+
+
+def _needed_by_edge(entity: EntityType, edge: Edge) -> set[Part]:
+    own = {edge.holder, edge.held, *edge.measures} | ({edge.follow[0]} if edge.follow is not None else set())
+    party = entity.facts[edge.held].of or ""
+    partners = edge.general_partner or ()
+    individuals = () if edge.individuals is None else (edge.individuals[0],)
+    return {(entity.name, name) for name in own} | {(party, name) for name in (*partners, *individuals)}
+
+
+def fact_twice(subject: Subject) -> Iterator[Found]:
+    """Two facts of one entity that ask the user the same question."""
+    for entity in subject.vocabulary.entities.values():
+        first: dict[tuple[str, str], Fact] = {}
+        for fact in entity.facts.values():
+            same = [first[key] for key in fact.question.items() if key in first]
+            if same and subject.pack.id in (fact.pack, same[0].pack):
+                yield found(fact.span, ("lint-at-first", same[0].span), fact=fact.name, other=same[0].name)
+            for key in fact.question.items():
+                first.setdefault(key, fact)
+
+
+LINTS = (
+    Lint("lint-unused-definition", "structure", "warning", unused_definition),
+    Lint("lint-unused-parameter", "structure", "warning", unused_parameter),
+    Lint("lint-unused-list", "structure", "warning", unused_list),
+    Lint("lint-unused-fact", "structure", "warning", unused_fact),
+    Lint("lint-fact-twice", "structure", "warning", fact_twice),
+)
