@@ -83,7 +83,7 @@ class Fact:
 class EntityType:
     """A kind of thing in the world.
 
-    collection: the top-level mapping in which its entities live, keyed by id; None: they are written where they are listed
+    collection: the mapping below `facts` in which its entities live, keyed by id; None: they are written where listed
     root: whether it is a kind of profile
     edge: for stakes: how it links two parties (see Edge)
     """

@@ -39,7 +39,7 @@ class ListParts:
 
 def read_list(reading: Reading, item: Pending, fact: Fact, values: list[Entry], parts: ListParts) -> FactState | None:
     """The state of a list fact; an inverse list is put together later, here only what is said of it is kept."""
-    element = None if fact.of in set(FactType) else reading.vocabulary.entities[str(fact.of)]
+    element = reading.vocabulary.entities.get(str(fact.of))
     complete, complete_span = read_complete(parts.complete, fact, element, reading.report)
     where = f"{item.entity.path or item.where}.{fact.name}_others"
     others = read_others(reading, where, fact.name, element, parts.others, complete)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 
 from stdcheck.facts.declarations import EntityType, Fact, FactType, Vocabulary
 from stdcheck.facts.near import Names
@@ -70,14 +71,11 @@ class Reading:
     pending: deque[Pending] = field(default_factory=deque)
     claims: list[Claim] = field(default_factory=list)
     judgements: dict[str, Span] = field(default_factory=dict)
-    _keys: dict[str, dict[str, Key]] = field(default_factory=dict)
     _names: dict[str, Names] = field(default_factory=dict)
 
     def keys_of(self, type_: EntityType) -> dict[str, Key]:
         """Everything that may be written inside an entity of a type."""
-        if type_.name not in self._keys:
-            self._keys[type_.name] = _keys_of(type_)
-        return self._keys[type_.name]
+        return _keys_of(type_)
 
     def near_key(self, type_: EntityType, word: str) -> str:
         """The facts of a type that a wrong key may have meant."""
@@ -105,8 +103,9 @@ class Reading:
         return self._names[what].near(word)
 
 
+@lru_cache(maxsize=1024)
 def _keys_of(type_: EntityType) -> dict[str, Key]:
-    """Names, former names, and for lists both with their suffixes."""
+    """Names, former names, and for lists both with their suffixes; the same for all profiles of a run."""
     keys: dict[str, Key] = {}
     for fact in type_.facts.values():
         for name in (fact.name, *fact.was):

@@ -119,7 +119,7 @@ def _inside(fact: Fact, unlisted: bool) -> Schema:
 
 def _list(fact: Fact, vocabulary: Vocabulary, unlisted: bool) -> Schema:
     """The elements of a list; an empty one may be written either way."""
-    element = None if fact.of in set(FactType) else vocabulary.entities[str(fact.of)]
+    element = vocabulary.entities.get(str(fact.of))
     if element is not None and element.collection is None:
         return {"anyOf": [_keyed(_inside(fact, unlisted)), _empty_array()]}
     array: Schema = {"type": "array", "items": element_schema(fact) if element is None else ID}
@@ -130,7 +130,7 @@ def _list(fact: Fact, vocabulary: Vocabulary, unlisted: bool) -> Schema:
 
 def _list_parts(name: str, fact: Fact, vocabulary: Vocabulary) -> Schema:
     """`..._complete` and `..._others` of a list."""
-    element = None if fact.of in set(FactType) else vocabulary.entities[str(fact.of)]
+    element = vocabulary.entities.get(str(fact.of))
     complete = [{"const": True}, _BLANK] if fact.closed is not None else [{"type": "boolean"}, _BLANK]
     if element is not None:
         complete.extend(_from_share(element))

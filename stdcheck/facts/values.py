@@ -37,7 +37,7 @@ class Range:
 
 
 Plain = bool | str | int | Fraction | date | Quantity | Money | Range
-"""yes_no: bool; text, country, enum: str; year: int; number: Fraction; percent: Fraction of 1 (60 % is 3/5); date: date."""
+"""yes_no: bool; text, country, enum: str; year: int; number: Fraction; percent: Fraction of 1 (60 % is 3/5); date."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from stdcheck.logic import dated, decisions, quantify, reading, subjects
 from stdcheck.logic.context import CONDITIONS, HIDDEN, Context
@@ -15,7 +16,7 @@ from stdcheck.logic.terms import arguments
 from stdcheck.logic.texts import value_text
 from stdcheck.logic.things import Environment, Ordered, Unknown, Value
 from stdcheck.logic.values import FALSE, NONE, TRUE, UNKNOWN, Cause, Known3, Missing
-from stdcheck.rules.model import Definition
+from stdcheck.rules.model import Definition, Param
 from stdcheck.rules.nodes import (
     AllOf,
     AnyOf,
@@ -33,6 +34,7 @@ from stdcheck.rules.nodes import (
     OutcomeIs,
     Readings,
     Some,
+    Term,
     Unread,
     YesNo,
 )
@@ -150,12 +152,40 @@ def is_none(ctx: Context, node: IsNone, env: Environment) -> Known3:
 def meets(ctx: Context, node: Meets, env: Environment) -> Known3:
     """A definition holds of its arguments; see `memory` for what is remembered."""
     definition = ctx.run.pack.definitions[node.definition]
-    inner = arguments(ctx, node.args, env)
-    for param in definition.params:
+    inner, perhaps_none = given(ctx, definition.params, node.args, env)
+    if inner is None:
+        return NO
+    return _unless_none(definition_holds(ctx, definition, inner), perhaps_none)
+
+
+def given(
+    ctx: Context, params: tuple[Param, ...], args: tuple[tuple[str, Term], ...], env: Environment
+) -> tuple[dict[str, Value] | None, frozenset[Missing]]:
+    """The arguments of a definition or decision; None when one is none, and what to ask where one may be none.
+
+    An entity of which nothing is known becomes an unnamed one, so that the body can say what holds of anybody.
+    """
+    inner = arguments(ctx, args, env)
+    perhaps_none: frozenset[Missing] = frozenset()
+    for param in params:
         value = inner[param.name]
-        if isinstance(value, Unknown) and param.type in ctx.run.vocabulary.entities:
-            inner[param.name] = reading.unnamed(ctx, param.type, value.missing)
-    return definition_holds(ctx, definition, inner)
+        if value is NONE:
+            return None, perhaps_none
+        if isinstance(value, Unknown):
+            perhaps_none |= value.missing if value.or_none else frozenset()
+            if param.type in ctx.run.vocabulary.entities:
+                inner[param.name] = reading.unnamed(ctx, param.type, value.missing)
+        elif isinstance(value, Ordered) and value.interval.or_none:
+            perhaps_none |= value.interval.missing
+            inner[param.name] = replace(value, interval=replace(value.interval, or_none=False))
+    return inner, perhaps_none
+
+
+def _unless_none(body: Known3, perhaps_none: frozenset[Missing]) -> Known3:
+    """What may be about nobody is false if it is false of somebody, else unknown."""
+    if not perhaps_none or body.truth is FALSE:
+        return body
+    return Known3(UNKNOWN, perhaps_none | body.missing)
 
 
 def definition_holds(ctx: Context, definition: Definition, env: Environment) -> Known3:
@@ -186,11 +216,15 @@ def outcome_is(ctx: Context, node: OutcomeIs, env: Environment) -> Known3:
 
 def decision_is(ctx: Context, node: DecisionIs, env: Environment) -> Known3:
     """A decision's value is one of several: true if all possible values fit, false if none does."""
-    possible = decisions.decide(ctx, ctx.run.pack.decisions[node.decision], arguments(ctx, node.args, env))
+    decision = ctx.run.pack.decisions[node.decision]
+    inner, perhaps_none = given(ctx, decision.params, node.args, env)
+    if inner is None:
+        return NO
+    possible = decisions.decide(ctx, decision, inner)
     fits = {value in node.values for value in possible.values}
     if fits == {True}:
-        return YES
-    return NO if fits == {False} else Known3(UNKNOWN, possible.missing)
+        return _unless_none(YES, perhaps_none)
+    return NO if fits == {False} else Known3(UNKNOWN, possible.missing | perhaps_none)
 
 
 def readings(ctx: Context, node: Readings, env: Environment) -> Known3:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from stdcheck.facts.declarations import Fact, Vocabulary
 from stdcheck.facts.values import Entity, Profile
@@ -21,6 +21,9 @@ from stdcheck.logic.values import NOTHING, Interval, Known3, Missing, NoneValue,
 from stdcheck.rules.model import Pack
 from stdcheck.rules.nodes import Condition, Term
 from stdcheck.source.spans import Span
+
+if TYPE_CHECKING:
+    from stdcheck.logic.memory import Remembered
 
 Assumption = bool | str | Interval | NoneValue | tuple[str, Interval]
 """An assumed value of a fact: a cell of its values (an amount with its unit), or the id of a reading."""
@@ -55,11 +58,9 @@ class Footprint:
         self.judgements |= other.judgements
         self.readings |= other.readings
 
-    def touches(self, assumed: Mapping[str, Assumption]) -> bool:
-        """Whether one of the assumed addresses was read."""
-        if not assumed:
-            return False
-        return any(a in self.cuts or a in self.judgements or a in self.readings for a in assumed)
+    def touched(self, assumed: Mapping[str, Assumption]) -> dict[str, Assumption]:
+        """The assumptions that the evaluation read."""
+        return {a: v for a, v in assumed.items() if a in self.cuts or a in self.judgements or a in self.readings}
 
 
 @dataclass(slots=True, eq=False)
@@ -78,7 +79,7 @@ class Run:
     graph: Graph | None = None
     inverse: dict[tuple[str, str], dict[str, list[Entity]]] = field(default_factory=dict)
     sites: dict[str, tuple[Fact | None, Span]] = field(default_factory=dict)
-    memory: dict[tuple[object, ...], tuple[Known3, Footprint]] = field(default_factory=dict)
+    memory: dict[tuple[object, ...], list[Remembered]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -14,8 +14,10 @@ from stdcheck.logic.context import Assumption, Context, Footprint
 from stdcheck.logic.results import Cell, Method
 from stdcheck.logic.values import Missing
 
-CAP = 1024
+CAP = 256
 """Evaluations spent on one undecided result, at most."""
+MOST_FACTS = 12
+"""Missing facts that are tried; with more of them no single answer would say much, and the tree would pass the cap."""
 
 Labels = frozenset[str]
 
@@ -96,7 +98,7 @@ class _Search:
         trial = self.trial(assumed)
         if len(trial.possible) == 1:
             return Leaf(trial.possible, frozenset())
-        address = next((m.path for m in sorted(trial.missing, key=_by_path) if self._enumerable(m.path, assumed)), None)
+        address = next((m.path for m in sorted(trial.missing, key=_by_path) if self.enumerable(m.path, assumed)), None)
         if address is None:
             return Leaf(trial.possible, trial.missing)
         cells = self._cells(address)
@@ -106,7 +108,7 @@ class _Search:
             return first
         return Branch(address, tuple(c for _, c in cells), below)
 
-    def _enumerable(self, address: str, assumed: Mapping[str, Assumption]) -> bool:
+    def enumerable(self, address: str, assumed: Mapping[str, Assumption]) -> bool:
         """Whether the missing thing is a fact with at least two cells that is not assumed yet."""
         return address not in assumed and address in self.footprint.cuts and len(self._cells(address)) > 1
 
@@ -131,6 +133,8 @@ def enumerate_missing(evaluate: Callable[[Context], Trial], base: Context, first
     if len(first.possible) == 1:
         return Enumerated(first.possible, frozenset(), Method.KLEENE, {})
     search = _Search(evaluate, base, base.footprint, CAP, {})
+    if sum(search.enumerable(m.path, {}) for m in first.missing) > MOST_FACTS:
+        return Enumerated(first.possible, first.missing, Method.KLEENE, {})
     while True:
         try:
             tree = search.explore({})

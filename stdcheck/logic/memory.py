@@ -1,25 +1,50 @@
-"""Remembering definitions: one evaluation serves every subject that asks the same question on the same day.
+"""Remembering definitions: one evaluation serves every subject that asks the same question.
 
-A remembered result says what it read, so that it is not used where enumeration assumes one of these facts. The clock is
-replaced by a stand-in while a definition is evaluated: units that are imported on different unknown days ask the same.
+A remembered result says which facts it read, so that it is not used where enumeration assumes another value of one, and
+at which days the law that it used is cut, so that it serves every clock on the same side of all of them. While a
+definition is evaluated the clock goes by a stand-in name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from stdcheck.facts.declarations import Fact, FactType
-from stdcheck.logic.context import Context, Footprint
+from stdcheck.facts.values import Entity, FactState, Stated
+from stdcheck.logic.context import Assumption, Context, Footprint
 from stdcheck.logic.things import Environment, Ordered, Thing, Unknown, Variable
 from stdcheck.logic.values import Cause, Known3, Missing
 from stdcheck.rules.model import Definition
 from stdcheck.source.spans import Position, Span
 
 CLOCK = "\x00clock"
+MOST = 64
+"""Results remembered for one question under different assumptions."""
+Key = tuple[object, ...]
 _NOWHERE = Span("", Position(1, 1), Position(1, 1))
 _STAND_IN = Variable(CLOCK, Fact("", CLOCK, FactType.DATE, _NOWHERE))
 _CLOCK_MISSING = Missing(Cause.FACT, CLOCK)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Remembered:
+    """A result with what it read.
+
+    days: the days before which the law it used is cut; position: where the bounds of its clock lie among them
+    assumed: those of its facts that were assumed, with their values
+    """
+
+    result: Known3
+    footprint: Footprint
+    days: tuple[int, ...]
+    position: tuple[int, int] | None
+    assumed: Mapping[str, Assumption]
+
+    def serves(self, clock: Ordered | Unknown, assumed: Mapping[str, Assumption]) -> bool:
+        """Whether it would come out the same on this clock and under these assumptions."""
+        return _position(clock, self.days) == self.position and self.footprint.touched(assumed) == self.assumed
 
 
 def remembered(ctx: Context, definition: Definition, env: Environment, evaluate: Callable[[Context], Known3]) -> Known3:
@@ -27,29 +52,30 @@ def remembered(ctx: Context, definition: Definition, env: Environment, evaluate:
     key = _key(ctx, definition, env)
     if key is None:
         return evaluate(ctx)
-    found = ctx.run.memory.get(key)
-    if found is None or found[1].touches(ctx.assumed):
+    known = ctx.run.memory.setdefault(key, [])
+    found = next((entry for entry in known if entry.serves(ctx.clock, ctx.assumed)), None)
+    if found is None:
         own = Context(ctx.run, _stand_in(ctx.clock), ctx.assumed, Footprint())
-        found = (evaluate(own), own.footprint)
-        if not own.footprint.touches(ctx.assumed):
-            ctx.run.memory[key] = found
-    ctx.footprint.merge(found[1])
-    return _with_clock(ctx, found[0])
+        result = evaluate(own)
+        cuts = own.footprint.cuts.pop(CLOCK, None)
+        days = tuple(sorted({int(bound) + after for _, bound, after in cuts.bounds})) if cuts is not None else ()
+        touched = own.footprint.touched(ctx.assumed)
+        found = Remembered(result, own.footprint, days, _position(ctx.clock, days), touched)
+        if len(known) < MOST:
+            known.append(found)
+    ctx.footprint.merge(found.footprint)
+    return _with_clock(ctx, found)
 
 
-def _key(ctx: Context, definition: Definition, env: Environment) -> tuple[object, ...] | None:
-    """What a remembered definition depends on; None when an argument has no short name."""
+def _key(ctx: Context, definition: Definition, env: Environment) -> Key | None:
+    """What a remembered definition depends on beside the clock; None when an argument has no short name."""
     clock = ctx.clock
     parts: list[object] = [definition.id]
-    if isinstance(clock, Unknown):
-        parts.append(clock.missing)
-    else:
-        i = clock.interval
-        parts += [i.low, i.high, i.low_open, i.high_open, i.or_none, clock.variable is None, clock.candidates]
+    parts.append(clock.missing if isinstance(clock, Unknown) else clock.candidates)
     for param in definition.params:
         value = env[param.name]
-        if isinstance(value, Thing) and not value.stand_in:
-            parts.append(value.path)
+        if isinstance(value, Thing):
+            parts.append(_name_of(value))
         elif isinstance(value, bool | str):
             parts.append((type(value), str(value)))
         elif isinstance(value, Ordered) and value.interval.exact is not None and value.variable is None:
@@ -59,23 +85,49 @@ def _key(ctx: Context, definition: Definition, env: Environment) -> tuple[object
     return tuple(parts)
 
 
+def _position(clock: Ordered | Unknown, days: tuple[int, ...]) -> tuple[int, int] | None:
+    """How many cuts lie at or before each bound of a clock; None for a clock without bounds."""
+    if isinstance(clock, Unknown):
+        return None
+    low, high = clock.interval.low, clock.interval.high
+    return (
+        0 if low is None else bisect_right(days, low),
+        len(days) if high is None else bisect_right(days, high),
+    )
+
+
+def _name_of(thing: Thing) -> object:
+    """The address of a listed entity; for one that nobody listed all that is known of it."""
+    if not thing.stand_in:
+        return thing.path
+    facts = tuple((name, _state_name(state)) for name, state in sorted(thing.entity.facts.items()))
+    return thing.path, thing.entity.type.name, thing.stand_in, thing.not_among, tuple(thing.given.items()), facts
+
+
+def _state_name(state: FactState) -> object:
+    """A stated fact is the same object in every evaluation, but for references made on the way."""
+    if isinstance(state, Stated) and isinstance(state.value, Entity) and state.value.path:
+        return state.value.path
+    return id(state)
+
+
 def _stand_in(clock: Ordered | Unknown) -> Ordered | Unknown:
-    """A clock that reports itself as `CLOCK`."""
-    if isinstance(clock, Unknown) or clock.variable is None:
+    """A clock that goes by the name `CLOCK`."""
+    if isinstance(clock, Unknown):
         return clock
     missing = frozenset({_CLOCK_MISSING}) if clock.interval.missing else clock.interval.missing
     return Ordered(replace(clock.interval, missing=missing), _STAND_IN, clock.candidates)
 
 
-def _with_clock(ctx: Context, result: Known3) -> Known3:
+def _with_clock(ctx: Context, found: Remembered) -> Known3:
     """The result with the real clock in place of the stand-in: its cuts and what is missing."""
-    cuts = ctx.footprint.cuts.pop(CLOCK, None)
-    clock = ctx.clock
-    if isinstance(clock, Unknown) or clock.variable is None:
+    clock, result = ctx.clock, found.result
+    if isinstance(clock, Unknown):
         return result
-    if cuts is not None:
-        for _, bound, after in cuts.bounds:
-            ctx.cuts_of(clock.variable).add_day(clock.variable.shifts, int(bound), after)
+    if clock.variable is not None:
+        cuts = ctx.cuts_of(clock.variable)
+        for day in found.days:
+            cuts.add_day(clock.variable.shifts, day, after=False)
     if _CLOCK_MISSING in result.missing:
         return Known3(result.truth, (result.missing - {_CLOCK_MISSING}) | clock.interval.missing)
     return result

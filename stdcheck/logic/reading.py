@@ -96,11 +96,10 @@ def read(ctx: Context, thing: Thing, fact: Fact) -> Value:
         ctx.footprint.judgements.add(address)
         if ctx.assumed.get(address) == HIDDEN:
             state = None
-    value = _followed(ctx, thing, fact) if state is None else None
-    if value is None:
-        value = (
-            _missing(ctx, thing, fact, address, state) if state is None else _value(ctx, thing, fact, address, state)
-        )
+    if state is None:
+        value = _followed(ctx, thing, fact) or _missing(ctx, thing, fact, address, state)
+    else:
+        value = _value(ctx, thing, fact, address, state)
     if ctx.frames is not None:
         _record(ctx, thing, fact, address, value, state)
     return value

@@ -1,4 +1,4 @@
-"""The subjects of a rule, and what it yields for one: scope, breach, exceptions, duty, evidence -> possible outcomes."""
+"""The subjects of a rule, and what it yields for one: from scope, breach, exceptions and evidence to outcomes."""
 
 from __future__ import annotations
 

@@ -97,9 +97,11 @@ def param_term(ctx: Context, node: ParamTerm, env: Environment) -> Value:
 
 
 def quantity_term(ctx: Context, node: QuantityTerm, env: Environment) -> Value:
-    """A quantity of the pack; its own clock, else the caller's."""
+    """A quantity of the pack, none of what does not exist; its own clock, else the caller's."""
     quantity = ctx.run.pack.quantities[node.name]
     inner = arguments(ctx, node.args, env)
+    if any(value is NONE for value in inner.values()):
+        return NONE
     return ctx.at(dated.clock_value(ctx, quantity.clock, inner)).term(quantity.value, inner)
 
 

@@ -40,7 +40,8 @@ def cell_words(cell: Cell, fact: Fact | None, lang: Language) -> str:
         return ", ".join(value_words(value, fact, lang) for value in cell.values)
     if cell.value is not None:
         return value_words(cell.value, fact, lang)
-    low, high = (None if bound is None else value_words(bound, fact, lang) for bound in (cell.low, cell.high))
+    unit = f" {cell.unit}" if cell.unit else ""
+    low, high = (None if text is None else value_words(text, fact, lang) + unit for text in (cell.low, cell.high))
     if low is not None and low == high:
         return low
     kind = "_day" if fact is not None and fact.type in (FactType.DATE, FactType.YEAR) else ""

@@ -18,7 +18,7 @@ from stdcheck.facts.values import (
     StatedNone,
     StatedUnknown,
 )
-from stdcheck.logic.cuts import decimal_text, number_text
+from stdcheck.logic.cuts import number_text
 from stdcheck.report.wording import Language, say, value_words
 
 
@@ -39,7 +39,7 @@ def _list(state: StatedList, fact: Fact | None, lang: Language) -> str:
     if state.complete is True:
         return f"{items} ({say('list.complete', lang)})"
     if isinstance(state.complete, Fraction):
-        share = value_words(f"{decimal_text(state.complete * 100)}%", None, lang)
+        share = _number(state.complete, FactType.PERCENT)
         return f"{items} ({say('list.complete_from', lang, share=share)})"
     return f"{items} ({say('list.open', lang)})"
 

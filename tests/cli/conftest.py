@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from stdcheck import rulesets
 from stdcheck.cli.main import main
 from tests.gadgets.world import HERE
 
@@ -28,11 +29,17 @@ Cli = Callable[..., Ended]
 
 
 @pytest.fixture
-def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with profiles, registers and rulesets, which is the current one; no setting comes from outside."""
+def world(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with profiles, registers and rulesets, which is the current one.
+
+    No setting comes from outside, and there are no built-in packs: these tests are about the command line alone.
+    """
     for name in ("profiles", "registers", "rulesets"):
-        shutil.copytree(HERE / name, tmp_path / name)
+        shutil.copytree(HERE / name, tmp_path / name, ignore=shutil.ignore_patterns("toaster.yaml"))
     monkeypatch.chdir(tmp_path)
+    built_in = tmp_path_factory.mktemp("package")
+    (built_in / "_data" / "rulesets").mkdir(parents=True)
+    monkeypatch.setattr(rulesets, "_HERE", built_in)
     for name in SETTINGS:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("STDCHECK_AS_OF", "2026-11-24")

@@ -14,8 +14,9 @@ from stdcheck.logic.ownership.limits import plain
 from stdcheck.logic.ownership.tiers import ONE, ZERO, Holdings, Tiers
 from stdcheck.logic.values import FALSE, TRUE, UNKNOWN, Truth
 
-EXACT_STEPS = 2_000
-"""Cap: links followed in one circle of parties that hold each other. Beyond it shares there are bounded, not exact."""
+EXACT_STEPS = 60_000
+"""Cap: links followed in one circle of parties that hold each other, times the parties above them (a circle of seven of
+whom each holds all others passes). Beyond it shares there are bounded, not exact."""
 DEEPEST = 80
 """Cap: tiers on one path inside a circle."""
 ROUNDS = 3
@@ -34,6 +35,7 @@ stand behind several small holders, and is bounded by `Part.hidden` only.
 
 Table = dict[str, Fraction]
 Full = Mapping[str, "set[str] | frozenset[str]"]
+_Plan = tuple[list[int], list[tuple[str, int]]]
 
 
 class Tangled(Exception):
@@ -53,6 +55,7 @@ class Flows:
     upper: bool
     counting: bool = False
     tables: dict[str, Table] = field(default_factory=dict)
+    _tangled: set[tuple[str, ...]] = field(default_factory=set)
 
     def evaluate(self, knot: tuple[str, ...], full: Full) -> tuple[dict[str, Table], bool]:
         """The tables of the parties of one circle (mostly a single party), and whether they are exact.
@@ -68,7 +71,7 @@ class Flows:
                 return self.tables[party]
             key = (party, path)
             if key not in known:
-                steps += 1 + len(self.tiers.holdings(party).holders)
+                steps += (1 + len(self.tiers.holdings(party).holders)) * (1 + len(self.tiers.above(party)))
                 if len(knot) > 1 and (steps > EXACT_STEPS or len(path) > DEEPEST):
                     raise Tangled
                 on_path = path | {party}
@@ -76,10 +79,12 @@ class Flows:
             return known[key]
 
         members = frozenset(knot)
-        try:
-            return {p: above(p, frozenset()) for p in knot}, True
-        except Tangled:
-            return self._bounded(knot, full), False
+        if knot not in self._tangled:
+            try:
+                return {p: above(p, frozenset()) for p in knot}, True
+            except Tangled:
+                self._tangled.add(knot)
+        return self._bounded(knot, full), False
 
     def targets(self, party: str) -> set[str]:
         """Everybody who may have a share of a party."""
@@ -192,42 +197,54 @@ class Flows:
     # ---- beyond the cap
 
     def _bounded(self, knot: tuple[str, ...], full: Full) -> dict[str, Table]:
-        """Bounds for a tangled circle.
+        """Bounds for a tangled circle, in whole parts of SCALE, rounded outwards.
 
         Upper: every path, also one that meets a party twice, counted down from the whole. Lower: paths of at most two
-        links inside the circle.
+        links inside the circle. (Of a count there is no bound: everybody may be counted more than once.)
         """
         targets = sorted(frozenset().union(*(self.targets(p) for p in knot)) | set(knot))
-        start = SCALE if self.upper else 0
-        rows = {p: [start] * len(targets) for p in knot}
+        if self.counting:
+            return {p: dict.fromkeys(targets, ONE + ONE) for p in knot}
+        plans = {p: self._plan(p, frozenset(full[p]), knot, targets) for p in knot}
+        rows = {p: [SCALE if self.upper else 0] * len(targets) for p in knot}
         for _ in range(ROUNDS if self.upper else 2):
-            rows = {p: self._row(p, frozenset(full[p]), rows, targets) for p in knot}
+            rows = {p: self._row(plans[p], rows) for p in knot}
         return {p: {t: Fraction(x, SCALE) for t, x in zip(targets, rows[p], strict=True) if x and t != p} for p in knot}
 
-    def _row(self, party: str, full: frozenset[str], rows: Mapping[str, list[int]], targets: list[str]) -> list[int]:
-        """One round for one party, in whole parts of SCALE."""
+    def _plan(self, party: str, full: frozenset[str], knot: tuple[str, ...], targets: list[str]) -> _Plan:
+        """What stays from round to round: the holders' own shares with all from outside, and the links inside."""
         holdings = self.tiers.holdings(party)
         part = holdings.parts[self.measure]
         if self.upper and saturated(holdings, full):
-            return [SCALE] * len(targets)
+            return [SCALE * SCALE] * len(targets), []
         place = {t: i for i, t in enumerate(targets)}
-        row = [0] * len(targets)
+        fixed = [self._whole(part.slack) * SCALE if self.upper else 0] * len(targets)
+        inside: list[tuple[str, int]] = []
         hidden = sorted(full - STAND_INS - set(holdings.holders)) if self.upper and holdings.hidden else []
         for holder in (*holdings.holders, *hidden):
-            share = part.low.get(holder, ZERO)
+            share = self._whole(part.low.get(holder, ZERO))
             in_full = holder in full and (self.upper or holder in holdings.real)
-            weight = SCALE if in_full else self._whole(share)
-            owners = rows.get(holder) or [self._whole(self.owned(holder, self.tables[holder], t)) for t in targets]
-            row = [a + self._scaled(weight * b) for a, b in zip(row, owners, strict=True)]
-            row[place[holder]] += self._whole(share)
-        spare_share = self._whole(part.slack) if self.upper else 0
-        return [min(SCALE, a + spare_share) for a in row]
+            weight = SCALE if in_full else share
+            fixed[place[holder]] += share * SCALE
+            if holder in knot:
+                inside.append((holder, weight))
+            elif table := self.tables[holder]:
+                owned = [self._whole(self.owned(holder, table, t)) if t != holder else 0 for t in targets]
+                fixed = [a + weight * b for a, b in zip(fixed, owned, strict=True)]
+        return fixed, inside
+
+    def _row(self, plan: _Plan, rows: Mapping[str, list[int]]) -> list[int]:
+        """One round for one party."""
+        row, inside = plan
+        for holder, weight in inside:
+            row = [a + weight * b for a, b in zip(row, rows[holder], strict=True)]
+        if self.upper:
+            return [min(SCALE, -(-a // SCALE)) for a in row]
+        return [min(SCALE, a // SCALE) for a in row]
 
     def _whole(self, share: Fraction) -> int:
-        return self._scaled(share.numerator * SCALE * SCALE // share.denominator + (1 if self.upper and share else 0))
-
-    def _scaled(self, number: int) -> int:
-        return -(-number // SCALE) if self.upper else number // SCALE
+        scaled = share.numerator * SCALE
+        return -(-scaled // share.denominator) if self.upper else scaled // share.denominator
 
 
 def saturated(holdings: Holdings, full: Iterable[str]) -> bool:

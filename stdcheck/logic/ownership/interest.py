@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from stdcheck.logic.ownership.graph import NO, Graph
+from stdcheck.logic.ownership.greatest import Greatest
+from stdcheck.logic.ownership.least import Least
 from stdcheck.logic.ownership.limits import Above, Below, plain
 from stdcheck.logic.ownership.missing import missing_of
-from stdcheck.logic.ownership.trace import Question, Walk
+from stdcheck.logic.ownership.question import Question
 from stdcheck.logic.values import NOTHING, Interval, Known3
 from stdcheck.rules.model import Method
 
@@ -40,7 +42,7 @@ def interest_of_one(graph: Graph, method: Method, measure: str, held: str) -> In
 
 
 def _interval(question: Question) -> Interval:
-    low, high = Walk(question, upper=False).share(), Walk(question, upper=True).share()
+    low, high = Least(question).share(), Greatest(question).share()
     missing = missing_of(question) if low != high else NOTHING
     return Interval(
         plain(low), plain(high), low_open=isinstance(low, Above), high_open=isinstance(high, Below), missing=missing

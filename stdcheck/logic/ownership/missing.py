@@ -1,21 +1,20 @@
-"""What would narrow an interest: the unknown facts on the ways by which a possible member of the group may hold more."""
+"""What would narrow an interest: unknown facts on the ways by which a possible member of the group may hold more."""
 
 from __future__ import annotations
 
-from stdcheck.logic.ownership.parenthood import COUNT_IN_FULL, Parenthood, parenthood
+from stdcheck.logic.ownership.parenthood import COUNT_IN_FULL, Parenthood
+from stdcheck.logic.ownership.question import Question
 from stdcheck.logic.ownership.tiers import Holdings, Tiers, tiers_of
-from stdcheck.logic.ownership.trace import Question
 from stdcheck.logic.values import FALSE, TRUE, UNKNOWN, Missing
 
 
 def missing_of(question: Question) -> frozenset[Missing]:
     """The addresses to ask for; only where they may matter to the group."""
     tiers = tiers_of(question.graph)
-    parents = None
-    if question.method.parents == COUNT_IN_FULL:
-        parents = parenthood(question.graph, question.method)
+    parents = question.parents
     useful = _useful(question, tiers)
     found: set[Missing] = set()
+    unsettled: set[tuple[str, str]] = set()
     seen: set[str] = set()
     ahead = [question.held]
     while ahead:
@@ -24,9 +23,11 @@ def missing_of(question: Question) -> frozenset[Missing]:
             continue
         seen.add(party)
         holdings = tiers.holdings(party)
-        found |= _at(question, holdings, useful, parents)
+        found |= _at(question, holdings, useful)
+        if parents is not None:
+            unsettled |= _unsettled(question, holdings, useful, parents)
         ahead += [h for h in tiers.next_above(party) if question.member(h) is not TRUE]
-    return frozenset(found)
+    return frozenset(found) if parents is None else frozenset(found) | parents.missing(*sorted(unsettled))
 
 
 def _useful(question: Question, tiers: Tiers) -> set[str]:
@@ -47,12 +48,8 @@ def _leads_on(question: Question, holdings: Holdings) -> bool:
         return False
     partner = holdings.node.general_partner
     straight = [*holdings.holders, *([partner] if isinstance(partner, str) else [])]
-    unknown = _looks_at_partner(question, holdings) and isinstance(partner, Missing)
+    unknown = question.by_partner(holdings) is not FALSE and isinstance(partner, Missing)
     return unknown or _hidden_matters(question, holdings) or any(question.member(h) is not FALSE for h in straight)
-
-
-def _looks_at_partner(question: Question, holdings: Holdings) -> bool:
-    return question.method.general_partner is not None and holdings.node.only_general_partner.truth is not FALSE
 
 
 def _hidden_matters(question: Question, holdings: Holdings) -> bool:
@@ -66,22 +63,22 @@ def _hidden_matters(question: Question, holdings: Holdings) -> bool:
     return any(tiers.holdings(m).holdable is not TRUE for m in listed)
 
 
-def _at(question: Question, holdings: Holdings, useful: set[str], parents: Parenthood | None) -> set[Missing]:
+def _at(question: Question, holdings: Holdings, useful: set[str]) -> set[Missing]:
     """What is not known of one party."""
     found: set[Missing] = set()
     if holdings.holdable is UNKNOWN:
         found |= holdings.node.holdable.missing
     partner = holdings.node.general_partner
-    if _looks_at_partner(question, holdings):
+    if question.by_partner(holdings) is not FALSE:
         found |= holdings.node.only_general_partner.missing
         if isinstance(partner, Missing):
             found.add(partner)
         elif isinstance(partner, str) and partner in question.members:
             found |= question.members[partner].missing
-    if holdings.node.only_general_partner.truth is TRUE and question.method.general_partner is not None:
+    if question.by_partner(holdings) is TRUE:
         return found
     part = holdings.parts[question.measure]
-    if _hidden_matters(question, holdings) and (part.hidden or parents is not None):
+    if _hidden_matters(question, holdings) and (part.hidden or question.method.parents == COUNT_IN_FULL):
         found |= holdings.ask
         found |= question.others.get(holdings.node.id, question.unlisted).missing
     for holder in holdings.holders:
@@ -92,6 +89,14 @@ def _at(question: Question, holdings: Holdings, useful: set[str], parents: Paren
             found |= holdings.stated[holder][question.measure]
         if belongs is UNKNOWN:
             found |= question.members[holder].missing
-        if parents is not None and parents.truth(holdings.node.id, holder) is UNKNOWN:
-            found |= parents.missing(holdings.node.id, holder)
     return found
+
+
+def _unsettled(question: Question, holdings: Holdings, useful: set[str], parents: Parenthood) -> set[tuple[str, str]]:
+    """Holders of which it matters and is not known whether they count in full: (party, holder)."""
+    party = holdings.node.id
+    return {
+        (party, h)
+        for h in holdings.holders
+        if (question.member(h) is not FALSE or h in useful) and parents.truth(party, h) is UNKNOWN
+    }

@@ -17,8 +17,9 @@ from stdcheck.logic.values import FALSE, NOTHING, TRUE, UNKNOWN, Known3, Missing
 from stdcheck.rules.model import Method
 
 COUNT_IN_FULL = "count-in-full"
-AGAIN = 50
-"""Cap: how often a circle of parties is gone through again; beyond it everybody above is possible, nobody more is sure."""
+AGAIN = 6
+"""Beyond the cap of exact paths (flows.EXACT_STEPS): how often a tangled circle is gone through again to find further
+parents; after that everybody above is a possible one, and nobody more a sure one."""
 
 
 class Parenthood:
@@ -30,7 +31,10 @@ class Parenthood:
         self.measures = measures
         self._sure: dict[str, frozenset[str]] = {}
         self._possible: dict[str, frozenset[str]] = {}
-        self._certain: dict[str, bool] = {}
+        self._exact: dict[str, bool] = {}
+        self._seen_through: dict[str, bool] = {}
+        self._asked: dict[tuple[str, str], tuple[set[Missing], list[tuple[str, str]]]] = {}
+        self._answered: dict[tuple[str, str], tuple[set[Missing], set[tuple[str, str]]]] = {}
         self._low = [Flows(tiers, m, upper=False) for m in _distinct(tiers, measures)]
         self._high = [Flows(tiers, f.measure, upper=True) for f in self._low]
 
@@ -53,20 +57,36 @@ class Parenthood:
     def known(self, party: str, parent: str) -> Known3:
         """The truth of parenthood with what would settle it."""
         truth = self.truth(party, parent)
-        return Known3(truth, self.missing(party, parent) if truth is UNKNOWN else NOTHING)
+        return Known3(truth, self.missing((party, parent)) if truth is UNKNOWN else NOTHING)
 
-    def missing(self, party: str, parent: str) -> frozenset[Missing]:
-        """What would settle whether one is a parent of the other."""
+    def missing(self, *pairs: tuple[str, str]) -> frozenset[Missing]:
+        """What would settle parenthood, for pairs (party, parent)."""
         found: set[Missing] = set()
         seen: set[tuple[str, str]] = set()
-        ahead = [(party, parent)]
+        ahead = list(pairs)
         while ahead:
             pair = ahead.pop()
-            if pair not in seen and pair[0] != pair[1]:
-                seen.add(pair)
-                found |= self._missing_at(*pair)
-                ahead += self._reasons(*pair)
+            if pair in seen or pair[0] == pair[1] or self._sees_all(pair[0]):
+                continue
+            if pair in self._answered:
+                found |= self._answered[pair][0]
+                seen |= self._answered[pair][1]
+                continue
+            seen.add(pair)
+            if pair not in self._asked:
+                self._asked[pair] = (self._missing_at(*pair), self._reasons(*pair))
+            found |= self._asked[pair][0]
+            ahead += self._asked[pair][1]
+        if len(pairs) == 1:
+            self._answered[pairs[0]] = (found, seen)
         return frozenset(found)
+
+    def _sees_all(self, party: str) -> bool:
+        """Whether nothing is unknown of a party and everybody above it (then what is not exact is so by the cap)."""
+        if party not in self._seen_through:
+            holdings = (self.tiers.holdings(p) for p in {party} | self.tiers.above(party))
+            self._seen_through[party] = all(h.certain(self.measures) for h in holdings)
+        return self._seen_through[party]
 
     def _reasons(self, party: str, parent: str) -> list[tuple[str, str]]:
         """What else must be settled to know whether one is a parent of the other: (party, parent)."""
@@ -79,7 +99,7 @@ class Parenthood:
             truth = self.truth(other, parent)
             if truth is UNKNOWN:
                 reasons.append((other, parent))
-            if other not in self.sure(party) and (truth is not FALSE or self._most(other, parent)):
+            if other not in self._sure[party] and (truth is not FALSE or self._most(other, parent)):
                 reasons.append((party, other))
         return reasons
 
@@ -129,8 +149,8 @@ class Parenthood:
                 continue
             sure, exact = self._fixed_point(knot, self._low, self._sure)
             self._sure.update(sure)
-            certain = exact and all(self._is_certain(p, knot) for p in knot)
-            self._certain.update(dict.fromkeys(knot, certain))
+            certain = exact and self._sees_all(knot[0]) and self._exact_above(knot)
+            self._exact.update(dict.fromkeys(knot, certain))
             if certain:
                 self._possible.update(sure)
                 for low, high in zip(self._low, self._high, strict=True):
@@ -138,11 +158,9 @@ class Parenthood:
             else:
                 self._possible.update(self._fixed_point(knot, self._high, self._possible)[0])
 
-    def _is_certain(self, party: str, knot: tuple[str, ...]) -> bool:
-        """Whether everything that decides the parents of a party is known, so that both sides agree."""
-        return self.tiers.holdings(party).certain(self.tiers.graph.measures) and all(
-            h in knot or self._certain[h] for h in self.tiers.next_above(party)
-        )
+    def _exact_above(self, knot: tuple[str, ...]) -> bool:
+        """Whether the shares of everybody just above a circle are exact."""
+        return all(h in knot or self._exact[h] for p in knot for h in self.tiers.next_above(p))
 
     def _fixed_point(
         self, knot: tuple[str, ...], flows: list[Flows], settled: dict[str, frozenset[str]]
@@ -151,7 +169,8 @@ class Parenthood:
         upper = flows is self._high
         full: dict[str, set[str]] = {p: self._partners(self.tiers.holdings(p), flows[0], upper) for p in knot}
         self._pass_on(full, settled, flows[0])
-        for _ in range(AGAIN):
+        rounds = 0
+        while True:
             before = {p: set(f) for p, f in full.items()}
             exact = True
             for flow in flows:
@@ -163,6 +182,9 @@ class Parenthood:
             self._pass_on(full, settled, flows[0])
             if not any(self._matters(self.tiers.holdings(p), full[p] - before[p], upper) for p in knot):
                 return {p: frozenset(f) for p, f in full.items()}, exact
+            rounds += not exact
+            if rounds > AGAIN:
+                break
         if upper:
             return {p: frozenset(self._spread_out(p, flows)) for p in knot}, False
         return {p: frozenset(f) for p, f in full.items()}, False
@@ -231,4 +253,3 @@ def _distinct(tiers: Tiers, measures: Iterable[str]) -> tuple[str, ...]:
 
 def _same(tiers: Tiers, one: str, other: str) -> bool:
     return all(tiers.holdings(p).parts[one] == tiers.holdings(p).parts[other] for p in tiers.graph.nodes)
-

@@ -1,4 +1,4 @@
-"""Derived lists of the ownership graph: the parents of a party, and its owners at every tier; three-valued, and perhaps open."""
+"""Lists derived from the ownership graph: parents of a party, and owners at every tier; three-valued, perhaps open."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def parents(graph: Graph, method: Method, party: str) -> Members:
     found = parenthood(graph, method)
     listed = {p: found.known(party, p) for p in graph.nodes if p != party}
     stand_ins = sorted({ANY, PERSON} & found.possible(party))
-    missing = frozenset[Missing]().union(*(found.missing(party, s) for s in stand_ins))
+    missing = found.missing(*((party, s) for s in stand_ins))
     return _members(graph, method, party, listed, bool(stand_ins), missing)
 
 

@@ -48,17 +48,27 @@ _ORDERS: dict[str, Callable[[Any, Any], bool]] = {
 def constant_parts(condition: Condition, unsure: frozenset[str]) -> Iterator[tuple[Condition, bool]]:
     """The outermost parts of a condition that are always true or always false.
 
-    `then: true` and `else: false` are how a condition says that a branch asks for nothing; they do not count.
+    `true` and `false` do not count where they are an answer of their own (see _plain_answers).
     unsure: names in scope that may themselves be none
     """
     truth = folded(condition, unsure)
     if truth is not None:
         yield condition, truth
         return
-    branches = (condition.then, condition.otherwise) if isinstance(condition, nodes.IfThenElse) else ()
     for part in _parts(condition):
-        if not (isinstance(part, nodes.Constant) and part in branches):
+        if not (isinstance(part, nodes.Constant) and any(part is plain for plain in _plain_answers(condition))):
             yield from constant_parts(part, unsure)
+
+
+def _plain_answers(condition: Condition) -> tuple[Condition, ...]:
+    """Where `true` and `false` say what they mean: in a branch, and as one way to read contested text."""
+    match condition:
+        case nodes.IfThenElse():
+            return condition.then, condition.otherwise
+        case nodes.Readings():
+            return tuple(reading.holds for reading in condition.readings)
+        case _:
+            return ()
 
 
 def _parts(node: object) -> Iterator[Condition]:

@@ -57,7 +57,7 @@ def read_clock(node: Node | None, scope: Scope, context: Context) -> Clock | Non
     typed = read_term(node, scope, context, DATE, bare_path=True)
     if otherwise is not None and as_text(otherwise, context.report) not in (AS_OF, None):
         context.report.error("pack-clock-otherwise", otherwise.span)
-    if not check_date(typed, node, context):
+    if not check_date(typed, node, context) or typed.type.kind is None:
         return None
     if typed.type.may_lack and otherwise is None:
         context.report.error("pack-clock-may-be-none", node.span)

@@ -149,6 +149,7 @@ def test_what_can_never_be_true_is_seen(condition: str, tmp_path: Path) -> None:
         "{all: [{fact: unit.importer.headcount, gt: 50}, {fact: unit.importer.headcount, lt: 51}]}",
         "{fact: unit.model_year, is_none: true}",
         "{if: unit.knowing, then: true, else: unit.sheet_on_file}",
+        "{readings: [{id: narrow, holds: false}, {id: wide, holds: true}]}",
         "{any: [{fact: unit.name, is: a}, {fact: unit.name, is_not: b}]}",
         "{any: [{fact: unit.model_year, is: 2030}, {fact: unit.model_year, is_none: true}]}",
         "{all: [{fact: unit.weight, gt: {value: 5, unit: kg}}, {fact: unit.weight, lt: {value: 5, unit: lb}}]}",

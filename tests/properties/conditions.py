@@ -1,0 +1,328 @@
+"""Random conditions and terms in every form and with every operator, valid for the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.properties import literals
+from tests.properties.choices import Chooser
+from tests.properties.declared import COLOURS, MEASURES
+from tests.properties.library import Library
+from tests.properties.scopes import Named, Scope, Way, ways
+
+Node = Any
+ORDERED = ("number", "percent", "year", "date", "quantity", "money")
+NAMED = ("text", "country", "number", "year", "date")
+NUMBER_ORDERS = ("gte", "lt", "gt", "lte")
+DAY_ORDERS = ("before", "on_or_after", "after", "on_or_before")
+LEFT_TYPES = (
+    (14, "number"),
+    (14, "date"),
+    (9, "country"),
+    (8, "text"),
+    (8, "enum:" + "|".join(COLOURS)),
+    (4, "enum:person|company"),
+    (6, "yes_no"),
+    (8, "percent"),
+    (6, "year"),
+    (5, "quantity"),
+    (5, "money"),
+    (8, "party"),
+    (8, "list:country"),
+)
+
+
+class Conditions:
+    """Makes conditions and terms; `library`: what they may refer to by name."""
+
+    def __init__(self, c: Chooser, library: Library) -> None:
+        self.c = c
+        self.library = library
+        self.names = 0
+
+    # ---- conditions
+
+    def condition(self, scope: Scope, depth: int) -> Node:
+        """A condition of at most `depth` levels."""
+        if depth <= 0:
+            return self.leaf(scope, 0) if self.c.chance(75) else self.small(scope)
+        make = self.c.weighted(self._forms(depth))
+        return make(scope, depth)
+
+    def _forms(self, depth: int) -> list[tuple[int, Callable[[Scope, int], Node]]]:
+        forms: list[tuple[int, Callable[[Scope, int], Node]]] = [
+            (30, self.leaf),
+            (12, self._all),
+            (12, self._any),
+            (6, self._not),
+            (5, self._if),
+            (10, self._some),
+            (8, self._every),
+            (6, self._readings),
+            (2, self._unread),
+            (6, lambda scope, _: self.small(scope)),
+        ]
+        forms += [(12, self._meets)] if self.library.definitions else []
+        forms += [(5, self._decision)] if self.library.decisions else []
+        forms += [(6, self._outcome)] if self.library.rules else []
+        return forms
+
+    def small(self, scope: Scope) -> Node:
+        """A bare path, or a constant."""
+        found = ways(scope, "yes_no", other_root=self.c.chance(5))
+        return self.c.chance(50) if self.c.chance(8) else self._way(found).text
+
+    def _items(self, scope: Scope, depth: int) -> list[Node]:
+        return [self.condition(scope, depth - 1) for _ in range(2 + self.c.below(2))]
+
+    def _all(self, scope: Scope, depth: int) -> Node:
+        return {"all": self._items(scope, depth)}
+
+    def _any(self, scope: Scope, depth: int) -> Node:
+        return {"any": self._items(scope, depth)}
+
+    def _not(self, scope: Scope, depth: int) -> Node:
+        return {"not": self.condition(scope, depth - 1)}
+
+    def _if(self, scope: Scope, depth: int) -> Node:
+        return {key: self.condition(scope, depth - 1) for key in ("if", "then", "else")}
+
+    def _readings(self, scope: Scope, depth: int) -> Node:
+        ids = [self.library.new_reading() for _ in range(2 + self.c.chance(20))]
+        return {"readings": [{"id": one, "holds": self.condition(scope, depth - 1)} for one in ids]}
+
+    def _unread(self, scope: Scope, depth: int) -> Node:
+        return {"unread": {"en": "unread", "ja": "x"}}
+
+    def _some(self, scope: Scope, depth: int) -> Node:
+        over, element = self.list(scope)
+        if self.c.chance(10):
+            return {"some": over}
+        name, inner = self._bind(scope, element)
+        return {"some": over, "as": name, "where": self.element_test(inner, name, depth - 1)}
+
+    def _every(self, scope: Scope, depth: int) -> Node:
+        over, element = self.list(scope)
+        name, inner = self._bind(scope, element)
+        filters = {"where": self.element_test(inner, name, depth - 2)} if self.c.chance(50) else {}
+        return {"every": over, "as": name, **filters, "must": self.element_test(inner, name, depth - 1)}
+
+    def element_test(self, scope: Scope, name: str, depth: int) -> Node:
+        """A condition about an element: of a plain value a leaf, of an entity mostly about its own facts."""
+        type_ = scope[name].type
+        if type_ in ("item", "party", "stake"):
+            own = {name: scope[name]} if self.c.chance(70) else scope
+            return self.condition(own, depth)
+        return self.comparison(scope, Named(type_), {"fact": name}, 0)
+
+    def list(self, scope: Scope) -> tuple[Node, str]:
+        """A list to quantify over, and the type of its elements."""
+        if self.library.ownership and self.c.chance(35):
+            kind = self.c.pick(("parents", "owners", "self_and_parents", "self_and_owners"))
+            of = self._way(ways(scope, "party")).text
+            return {"derived": kind, "of": of, "method": "full"}, "party"
+        kinds = ("item", "party", "country", "stake") if self.library.ownership else ("item", "party", "country")
+        element = self.c.pick(kinds)
+        return self._way(ways(scope, f"list:{element}")).text, element
+
+    def _bind(self, scope: Scope, element: str) -> tuple[str, Scope]:
+        self.names += 1
+        name = f"x{self.names}"
+        return name, {**scope, name: Named(element)}
+
+    def _meets(self, scope: Scope, depth: int) -> Node:
+        name, params = self.c.pick(sorted(self.library.definitions.items()))
+        subject = self.term(scope, params[0][1], 1, left=True)
+        if subject is None:
+            return self.leaf(scope, depth)
+        return {**subject[0], "meets": name, **self._with(scope, params[1:])}
+
+    def _with(self, scope: Scope, params: list[tuple[str, str]]) -> dict[str, Node]:
+        given = {name: self.argument(scope, type_)[0] for name, type_ in params}
+        return {"with": given} if given else {}
+
+    def argument(self, scope: Scope, type_: str) -> tuple[Node, bool]:
+        """An argument of a type: a path, sometimes a constant."""
+        found = ways(scope, type_)
+        if not found or (type_ not in ("case", "item", "party") and self.c.chance(30)):
+            return literals.plain(self.c, type_) if type_ != "text" else {"value": literals.plain(self.c, type_)}, False
+        way = self._way(found)
+        return (way.text if self.c.chance(50) else {"fact": way.text}), way.lacks
+
+    def _decision(self, scope: Scope, depth: int) -> Node:
+        name, (params, words) = self.c.pick(sorted(self.library.decisions.items()))
+        chosen = self.c.several(words, len(words)) or [words[0]]
+        test = {"is": chosen[0]} if len(chosen) == 1 else {"in": chosen}
+        return {"decision": name, **self._with(scope, params), **test}
+
+    def _outcome(self, scope: Scope, depth: int) -> Node:
+        name, loops = self.c.pick(sorted(self.library.rules.items()))
+        outcomes = ["pass", "gap", "exempt", "not_applicable", "due", "unshown"]
+        chosen = self.c.several(outcomes, 3) or [outcomes[0]]
+        test = {"is": chosen[0]} if len(chosen) == 1 else {"in": chosen}
+        paths = {loop: [w for w in ways(scope, kind) if not w.lacks] for loop, kind in loops}
+        if loops and all(paths.values()) and self.c.chance(60):
+            return {"outcome": name, "for": {loop: self._way(found).text for loop, found in paths.items()}, **test}
+        return {"outcome": name, **test}
+
+    # ---- leaves
+
+    def leaf(self, scope: Scope, depth: int) -> Node:
+        """A left side, an operator, an operand."""
+        for _ in range(4):
+            type_ = self.c.weighted(LEFT_TYPES)
+            found = self.term(scope, type_, min(depth, 2), left=True)
+            if found is not None:
+                return self.comparison(scope, Named(type_, found[1]), found[0], depth)
+        return self.small(scope)
+
+    def comparison(self, scope: Scope, left: Named, node: dict[str, Node], depth: int) -> Node:
+        """A left side with one of the operators that take it."""
+        type_ = left.type
+        if type_.startswith("list:"):
+            return {**node, "any_in": self.several(type_.removeprefix("list:"))}
+        operators = ["is", "is_not"]
+        operators += ["is_none"] if left.lacks or self.c.chance(10) else []
+        operators += ["in", "not_in"] if type_ in NAMED or type_.startswith("enum:") else []
+        operators += ["matches_code"] * 2 if type_ == "text" else []
+        operators += list(DAY_ORDERS if type_ == "date" else NUMBER_ORDERS) * 2 if type_ in ORDERED else []
+        operator = self.c.pick(operators)
+        if operator == "is_none":
+            return {**node, "is_none": self.c.chance(50)}
+        if operator in ("in", "not_in", "matches_code"):
+            return {**node, operator: self.several(type_)}
+        right, lacks = self.operand(scope, type_, depth)
+        needs = operator in (*NUMBER_ORDERS, *DAY_ORDERS) and (left.lacks or lacks)
+        return {**node, operator: right, **({"if_none": self.c.chance(50)} if needs else {})}
+
+    def several(self, type_: str) -> Node:
+        """A written or a dated list."""
+        dated = [name for name, of in self.library.lists.items() if of == type_ or (of == "text" and name == "tints" and "red" in type_)]
+        dated = [name for name in dated if (name == "tints") == type_.startswith("enum:")]
+        if dated and self.c.chance(50):
+            return {"list": self.c.pick(dated)}
+        return [literals.plain(self.c, type_) for _ in range(1 + self.c.below(2))]
+
+    def operand(self, scope: Scope, type_: str, depth: int) -> tuple[Node, bool]:
+        """The right side: mostly a constant."""
+        if type_ in ("party", "item"):
+            found = ways(scope, type_)
+            way = self._way(found)
+            return {"fact": way.text}, way.lacks
+        if self.c.chance(55):
+            return literals.plain(self.c, type_), False
+        found_term = self.term(scope, type_, depth, left=False)
+        return found_term if found_term is not None else (literals.plain(self.c, type_), False)
+
+    # ---- terms
+
+    def term(self, scope: Scope, type_: str, depth: int, *, left: bool) -> tuple[dict[str, Node], bool] | None:
+        """A term of a type as a mapping, and whether it may be none; None where there is no such term."""
+        makers = self._terms(scope, type_, depth, left)
+        return self.c.weighted(makers)(scope, type_, depth) if makers else None
+
+    def _terms(self, scope: Scope, type_: str, depth: int, left: bool) -> list[tuple[int, Callable[..., Any]]]:
+        makers: list[tuple[int, Callable[..., Any]]] = []
+        makers += [(70, self._fact)] if ways(scope, type_) else []
+        makers += [(10, self._param)] if type_ in self.library.parameters.values() else []
+        makers += [(12, self._quantity)] if any(t.type == type_ for _, t in self.library.quantities.values()) else []
+        makers += [(10, self._relation)] if type_ in ("yes_no", "number") else []
+        if type_ == "date":
+            makers += [(8, self._day)]
+            makers += [(25, self._date_sum)] if not left else []
+        if type_ == "percent" and self.library.ownership:
+            makers += [(60, self._interest)]
+        if depth > 0 and type_ in ORDERED:
+            makers += [(10, self._arithmetic)]
+            makers += [(20, self._aggregate)] if type_ in ("number", "date", "percent", "money") else []
+        return makers
+
+    def _fact(self, scope: Scope, type_: str, depth: int) -> tuple[Node, bool]:
+        way = self._way(ways(scope, type_))
+        return {"fact": way.text}, way.lacks
+
+    def _way(self, found: list[Way]) -> Way:
+        """A path, mostly a short one; remembers which facts matter."""
+        place = 0
+        while place + 1 < len(found) and self.c.chance(55):
+            place += 1 + self.c.below(2)
+        way = found[min(place, len(found) - 1)]
+        self.library.read.update(way.facts)
+        return way
+
+    def _param(self, scope: Scope, type_: str, depth: int) -> tuple[Node, bool]:
+        return {"param": self.c.pick([p for p, of in self.library.parameters.items() if of == type_])}, False
+
+    def _quantity(self, scope: Scope, type_: str, depth: int) -> tuple[Node, bool]:
+        name = self.c.pick(sorted(q for q, (_, t) in self.library.quantities.items() if t.type == type_))
+        params, result = self.library.quantities[name]
+        given = {param: self.argument(scope, of) for param, of in params}
+        lacks = result.lacks or any(lacking for _, lacking in given.values())
+        arguments = {param: node for param, (node, _) in given.items()}
+        return {"quantity": name, **({"with": arguments} if arguments else {})}, lacks
+
+    def _relation(self, scope: Scope, type_: str, depth: int) -> tuple[Node, bool]:
+        fact = "given" if type_ == "yes_no" else "level"
+        to = self._way([w for w in ways(scope, "party") if not w.lacks])
+        self.library.read |= {("case", "grants"), ("case", "colour")}
+        return {"fact": f"case.grants.{fact}", "for": {"to": to.text, "tint": "case.colour"}}, False
+
+    def _day(self, scope: Scope, type_: str, depth: int) -> tuple[Node, bool]:
+        return {"day": self.c.pick(("as-of", "clock"))}, False
+
+    def _date_sum(self, scope: Scope, type_: str, depth: int) -> tuple[Node, bool]:
+        unit = self.c.weighted([(5, "days"), (4, "months"), (1, "years"), (2, "business_days")])
+        base, lacks = self.operand(scope, "date", depth - 1)
+        amount = {"param": "span"} if self.c.chance(15) else 1 + self.c.below(3)
+        node = {unit: amount, self.c.pick(("after", "before")): base}
+        if self.c.chance(25):
+            node["count"] = "from-that-day"
+        literal_day = getattr(base, "day", None)
+        if unit in ("months", "years") and (literal_day is None or literal_day > 28):
+            node["month_end"] = self.c.pick(("last-day", "next-day"))
+        rolls = self.c.chance(15)
+        if rolls:
+            node["roll"] = "next-business-day"
+        if rolls or unit == "business_days":
+            node["calendar"] = "office"
+        return node, lacks
+
+    def _arithmetic(self, scope: Scope, type_: str, depth: int) -> tuple[Node, bool]:
+        words = ["greatest", "least"]
+        words += ["plus", "minus"] if type_ not in ("date", "year") else []
+        words += ["times"] if type_ in ("number", "quantity", "money") else []
+        word = self.c.pick(words)
+        first = self._fact(scope, type_, 0) if ways(scope, type_) else (literals.plain(self.c, type_), False)
+        second = self.operand(scope, "number" if word == "times" else type_, depth - 1)
+        if isinstance(second[0], str):
+            second = ({"value": second[0]}, second[1])
+        return {word: [first[0], second[0]]}, first[1] or second[1]
+
+    def _aggregate(self, scope: Scope, type_: str, depth: int) -> tuple[Node, bool]:
+        word = {"number": ("count", "sum", "min", "max"), "date": ("min", "max"), "percent": ("share",), "money": ("sum", "max")}[type_]
+        operator = self.c.pick(word)
+        over, element = self.list(scope)
+        if operator not in ("count", "share") and element != "item":
+            over, element = self._way(ways(scope, "list:item")).text, "item"
+        name, inner = self._bind(scope, element)
+        own = {"where": self.element_test(inner, name, depth - 1)} if operator == "share" or self.c.chance(60) else {}
+        if operator in ("sum", "min", "max"):
+            own["value"] = self._way(ways({name: inner[name]}, type_)[:2]).text
+            if not own["value"].startswith(name):
+                own["value"] = {"number": f"{name}.size", "date": f"{name}.on", "money": f"{name}.cost"}[type_]
+            self.library.read.add(("item", own["value"].split(".")[1]))
+        if operator == "share" and self.c.chance(40):
+            own["among"] = self.element_test(inner, name, depth - 1)
+        return {operator: {"of": over, "as": name, **own}}, operator in ("min", "max", "share")
+
+    def _interest(self, scope: Scope, type_: str, depth: int) -> tuple[Node, bool]:
+        held = self._way(ways(scope, "party"))
+        body: dict[str, Node] = {"held": held.text, "measure": self.c.pick(MEASURES), "method": self.c.pick(self.library.methods)}
+        one = sorted(d for d, params in self.library.definitions.items() if [t for _, t in params] == ["party"])
+        two = sorted(d for d, params in self.library.definitions.items() if [t for _, t in params] == ["party"] * 2)
+        if one and self.c.chance(50):
+            return {"interest": {"held_by": {"meets": self.c.pick(one)}, **body}}, held.lacks
+        holder = self._way(ways(scope, "party"))
+        together = {"together_with": self.c.pick(two)} if two and self.c.chance(50) else {}
+        return {"interest": {"holder": holder.text, **body, **together}}, held.lacks or holder.lacks
