@@ -78,7 +78,7 @@ def answer_of(run: Run, answer: Answer, source: AnswerSource, entity: Entity) ->
     ctx = dated.start(run)
     done = enumerate_missing(evaluate, ctx, evaluate(ctx))
     possible = tuple(plain(label, source.kind) for label in sorted(done.possible))
-    missing = described(run, done.missing, done.settles) if len(possible) > 1 or done.missing else ()
+    missing = described(run, done.missing, done.settles, entity.path) if len(possible) > 1 or done.missing else ()
     return AnswerValue(run.pack, answer.name, entity.path, possible, missing)
 
 
@@ -221,7 +221,7 @@ def _note_answers(
         sets = [tuple(sorted(sure))]
         if maybe - sure:
             sets.append(tuple(sorted(sure | maybe)))
-        yield AnswerValue(run.pack, answer.name, entity.path, tuple(sets), described(run, missing, {}))
+        yield AnswerValue(run.pack, answer.name, entity.path, tuple(sets), described(run, missing, {}, entity.path))
 
 
 def _notes_on(run: Run, entity: Entity) -> Iterator[tuple[Note, Environment]]:

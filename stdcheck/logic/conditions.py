@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from stdcheck.logic import dated, decisions, quantify, reading, subjects
 from stdcheck.logic.context import CONDITIONS, HIDDEN, Context
@@ -12,11 +11,11 @@ from stdcheck.logic.memory import remembered
 from stdcheck.logic.operators import NO, OPERATORS, YES, Rights, all_of, any_of, opposite
 from stdcheck.logic.reading import missing_of
 from stdcheck.logic.results import FactRead
-from stdcheck.logic.terms import arguments
+from stdcheck.logic.terms import arguments, given
 from stdcheck.logic.texts import value_text
 from stdcheck.logic.things import Environment, Ordered, Unknown, Value
 from stdcheck.logic.values import FALSE, NONE, TRUE, UNKNOWN, Cause, Known3, Missing
-from stdcheck.rules.model import Definition, Param
+from stdcheck.rules.model import Definition
 from stdcheck.rules.nodes import (
     AllOf,
     AnyOf,
@@ -34,7 +33,6 @@ from stdcheck.rules.nodes import (
     OutcomeIs,
     Readings,
     Some,
-    Term,
     Unread,
     YesNo,
 )
@@ -152,33 +150,10 @@ def is_none(ctx: Context, node: IsNone, env: Environment) -> Known3:
 def meets(ctx: Context, node: Meets, env: Environment) -> Known3:
     """A definition holds of its arguments; see `memory` for what is remembered."""
     definition = ctx.run.pack.definitions[node.definition]
-    inner, perhaps_none = given(ctx, definition.params, node.args, env)
+    inner, perhaps_none = given(ctx, definition.params, arguments(ctx, node.args, env))
     if inner is None:
         return NO
     return _unless_none(definition_holds(ctx, definition, inner), perhaps_none)
-
-
-def given(
-    ctx: Context, params: tuple[Param, ...], args: tuple[tuple[str, Term], ...], env: Environment
-) -> tuple[dict[str, Value] | None, frozenset[Missing]]:
-    """The arguments of a definition or decision; None when one is none, and what to ask where one may be none.
-
-    An entity of which nothing is known becomes an unnamed one, so that the body can say what holds of anybody.
-    """
-    inner = arguments(ctx, args, env)
-    perhaps_none: frozenset[Missing] = frozenset()
-    for param in params:
-        value = inner[param.name]
-        if value is NONE:
-            return None, perhaps_none
-        if isinstance(value, Unknown):
-            perhaps_none |= value.missing if value.or_none else frozenset()
-            if param.type in ctx.run.vocabulary.entities:
-                inner[param.name] = reading.unnamed(ctx, param.type, value.missing)
-        elif isinstance(value, Ordered) and value.interval.or_none:
-            perhaps_none |= value.interval.missing
-            inner[param.name] = replace(value, interval=replace(value.interval, or_none=False))
-    return inner, perhaps_none
 
 
 def _unless_none(body: Known3, perhaps_none: frozenset[Missing]) -> Known3:
@@ -207,8 +182,10 @@ def outcome_is(ctx: Context, node: OutcomeIs, env: Environment) -> Known3:
     """Another rule's outcome: for one subject, or for some subject."""
     rule = ctx.run.pack.rules[node.rule]
     if node.binds is not None:
-        bound = {name: reading.follow(ctx, path, env) for name, path in node.binds}
-        return subjects.outcome_among(ctx, rule, bound, node.outcomes)
+        bound, perhaps_none = given(ctx, (), {name: reading.follow(ctx, path, env) for name, path in node.binds})
+        if bound is None:
+            return NO
+        return _unless_none(subjects.outcome_among(ctx, rule, bound, node.outcomes), perhaps_none)
     return any_of(
         [subjects.outcome_among(ctx, rule, s.env, node.outcomes) for s in subjects.expand(ctx, rule.for_each)]
     )
@@ -217,7 +194,7 @@ def outcome_is(ctx: Context, node: OutcomeIs, env: Environment) -> Known3:
 def decision_is(ctx: Context, node: DecisionIs, env: Environment) -> Known3:
     """A decision's value is one of several: true if all possible values fit, false if none does."""
     decision = ctx.run.pack.decisions[node.decision]
-    inner, perhaps_none = given(ctx, decision.params, node.args, env)
+    inner, perhaps_none = given(ctx, decision.params, arguments(ctx, node.args, env))
     if inner is None:
         return NO
     possible = decisions.decide(ctx, decision, inner)

@@ -36,6 +36,10 @@ class EvaluationFault(Exception):
     """A pack asks for something that has no value (a fault of the pack, never of the profile)."""
 
 
+class Contradiction(Exception):
+    """Assumed values that no profile can have together (a company without the home that every company has)."""
+
+
 @dataclass(slots=True)
 class Footprint:
     """What an evaluation touched; merged when a remembered result is used again.

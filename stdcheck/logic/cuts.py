@@ -27,7 +27,7 @@ class Cuts:
     """What comparisons asked of a missing fact.
 
     bounds: (unit or None, number, whether the cut is just after it); days are ordinals
-    sets: sets of texts that a comparison tells apart; units: the units of each comparison of an amount
+    sets: sets of texts that a comparison tells apart; prefixes: beginnings of codes that one looks for; units: the units of each comparison of an amount
     within: the values that are possible at all; or_none: whether it may not exist
     options: the readings of contested text
     """
@@ -37,6 +37,7 @@ class Cuts:
     or_none: bool = False
     bounds: set[tuple[str | None, Fraction, bool]] = field(default_factory=set)
     sets: set[frozenset[str]] = field(default_factory=set)
+    prefixes: set[str] = field(default_factory=set)
     units: set[frozenset[str]] = field(default_factory=set)
     options: tuple[str, ...] = ()
 
@@ -48,6 +49,7 @@ class Cuts:
             self.or_none,
             set(self.bounds),
             set(self.sets),
+            set(self.prefixes),
             set(self.units),
             self.options,
         )
@@ -56,6 +58,7 @@ class Cuts:
         """Add the cuts of another evaluation of the same fact."""
         self.bounds |= other.bounds
         self.sets |= other.sets
+        self.prefixes |= other.prefixes
         self.units |= other.units
         self.or_none |= other.or_none
 
@@ -74,7 +77,7 @@ class Cuts:
 
     def size(self) -> int:
         """Grows whenever a cut is added."""
-        return len(self.bounds) + len(self.sets) + len(self.units)
+        return len(self.bounds) + len(self.sets) + len(self.prefixes) + len(self.units)
 
     def cells(self) -> list[tuple[Assumed, Cell]] | None:
         """The cells in order, each as an assumption and as something to show; None when they cannot be enumerated."""
@@ -94,12 +97,18 @@ class Cuts:
         return [*_ordered_cells(self.fact.type, self.within, {(n, a) for _, n, a in self.bounds}, None), *none]
 
     def _text_cells(self) -> list[tuple[Assumed, Cell]]:
-        """One cell for all texts that every comparison treats alike, and one for any other text."""
+        """One cell for all texts that every comparison treats alike, and one for any other text.
+
+        Below each beginning there are other codes than those that are named.
+        """
         groups: dict[tuple[bool, ...], list[str]] = {}
-        ordered_sets = sorted(self.sets, key=sorted)
-        for text in sorted({t for s in self.sets for t in s}):
-            groups.setdefault(tuple(text in s for s in ordered_sets), []).append(text)
-        cells: list[tuple[Assumed, Cell]] = [(texts[0], Cell(values=tuple(texts))) for texts in groups.values()]
+        ordered_sets, prefixes = sorted(self.sets, key=sorted), sorted(self.prefixes)
+        below = [prefix + OTHER_TEXT for prefix in prefixes]
+        for text in [*sorted({t for s in self.sets for t in s}), *below]:
+            alike = (*(text in s for s in ordered_sets), *(text.startswith(p) for p in prefixes))
+            groups.setdefault(alike, []).append(text)
+        shown = [tuple(text.replace(OTHER_TEXT, "...") for text in texts) for texts in groups.values()]
+        cells = [(texts[0], Cell(values=words)) for texts, words in zip(groups.values(), shown, strict=True)]
         return [*cells, (OTHER_TEXT, Cell(other=True))]
 
     def _amount_cells(self, none: list[tuple[Assumed, Cell]]) -> list[tuple[Assumed, Cell]] | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from stdcheck.logic.context import Assumption, Context, Footprint
+from stdcheck.logic.context import Assumption, Context, Contradiction, Footprint
 from stdcheck.logic.results import Cell, Method
 from stdcheck.logic.values import Missing
 
@@ -80,12 +80,15 @@ class _Search:
     seen: dict[str, Missing]
 
     def trial(self, assumed: Mapping[str, Assumption]) -> Trial:
-        """Evaluate under assumptions; raises _TooMany, _NewCuts."""
+        """Evaluate under assumptions; nothing is possible where they contradict. Raises _TooMany, _NewCuts."""
         if self.left == 0:
             raise _TooMany
         self.left -= 1
         own = Footprint()
-        trial = self.evaluate(Context(self.base.run, self.base.clock, {**self.base.assumed, **assumed}, own))
+        try:
+            trial = self.evaluate(Context(self.base.run, self.base.clock, {**self.base.assumed, **assumed}, own))
+        except Contradiction:
+            trial = Trial(frozenset(), frozenset())
         self.seen.update((m.path, m) for m in trial.missing)
         before = _size(self.footprint, assumed)
         self.footprint.merge(own)
@@ -96,15 +99,15 @@ class _Search:
     def explore(self, assumed: dict[str, Assumption]) -> Tree:
         """The tree of trials below some assumptions."""
         trial = self.trial(assumed)
-        if len(trial.possible) == 1:
+        if len(trial.possible) <= 1:
             return Leaf(trial.possible, frozenset())
         address = next((m.path for m in sorted(trial.missing, key=_by_path) if self.enumerable(m.path, assumed)), None)
         if address is None:
             return Leaf(trial.possible, trial.missing)
         cells = self._cells(address)
         below = tuple(self.explore({**assumed, address: value}) for value, _ in cells)
-        first = below[0]
-        if all(_same(first, other) for other in below[1:]):
+        first, *others = [tree for tree in below if not _impossible(tree)] or below
+        if all(_same(first, other) for other in others):
             return first
         return Branch(address, tuple(c for _, c in cells), below)
 
@@ -171,8 +174,8 @@ def _possible(tree: Tree, address: str | None, index: int | None) -> Labels:
 
 
 def _exact(tree: Tree) -> bool:
-    """Whether every trial ended in one outcome."""
-    return len(tree.possible) == 1 if isinstance(tree, Leaf) else all(_exact(t) for t in tree.below)
+    """Whether every trial ended in one outcome (or in none, where its assumptions contradict)."""
+    return len(tree.possible) <= 1 if isinstance(tree, Leaf) else all(_exact(t) for t in tree.below)
 
 
 def _open_leaves(tree: Tree, found: set[Missing]) -> None:
@@ -191,9 +194,9 @@ def _addresses(tree: Tree) -> set[str]:
 
 
 def _settle(tree: Tree, address: str) -> tuple[tuple[Cell, Labels], ...]:
-    """Cell by cell what would be possible."""
-    cells = _cells_of(tree, address)
-    return tuple((cell, _possible(tree, address, index)) for index, cell in enumerate(cells))
+    """Cell by cell what would be possible, without the cells that cannot be."""
+    left = ((cell, _possible(tree, address, index)) for index, cell in enumerate(_cells_of(tree, address)))
+    return tuple((cell, possible) for cell, possible in left if possible)
 
 
 def _cells_of(tree: Tree, address: str) -> tuple[Cell, ...]:
@@ -202,6 +205,11 @@ def _cells_of(tree: Tree, address: str) -> tuple[Cell, ...]:
     if tree.address == address:
         return tree.cells
     return next((cells for t in tree.below if (cells := _cells_of(t, address))), ())
+
+
+def _impossible(tree: Tree) -> bool:
+    """Whether the assumptions down to here contradict."""
+    return isinstance(tree, Leaf) and not tree.possible
 
 
 def _same(a: Tree, b: Tree) -> bool:

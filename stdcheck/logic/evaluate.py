@@ -30,7 +30,7 @@ from stdcheck.logic.results import (
 )
 from stdcheck.logic.things import Environment, Thing
 from stdcheck.logic.unverified import rests_on_unverified
-from stdcheck.logic.values import TRUE, UNKNOWN, Missing
+from stdcheck.logic.values import TRUE, UNKNOWN, Cause, Missing
 from stdcheck.rules.model import Decision, Note, Pack, Rule
 from stdcheck.source.spans import Span
 
@@ -137,7 +137,8 @@ def _evaluated(run: Run, rule: Rule, subject: subjects.Subject) -> RuleResult:
     evaluate_in = _trial(rule, subject)
     done = enumerate_missing(evaluate_in, ctx, Trial(_labels(first.possible), first.missing))
     possible = frozenset(Outcome(label) for label in done.possible)
-    missing = _with_list(done.missing, subject, possible)
+    unshown = frozenset(m for m in first.missing if m.cause is Cause.EVIDENCE)
+    missing = unshown if possible == {Outcome.UNSHOWN} else _with_list(done.missing, subject, possible)
     causes = {m.cause for m in missing}
     clock = dated.clock_day(ctx.at(dated.clock_value(ctx, rule.clock, subject.env)))
     shown = tuple(sorted(causes)) if len(possible) > 1 or Outcome.UNSHOWN in possible else ()
@@ -147,7 +148,7 @@ def _evaluated(run: Run, rule: Rule, subject: subjects.Subject) -> RuleResult:
         possible=in_order(possible),
         method=done.method,
         causes=shown,
-        missing=described(run, missing, done.settles) if shown else (),
+        missing=described(run, missing, done.settles, frame.subject) if shown else (),
         clock=clock,
         due=subjects.day_of(first.due) if rule.duty is not None else None,
         relies_on=_relies_on(ctx, evaluate_in, done, first, possible),
@@ -220,7 +221,7 @@ def _verdicts(run: Run) -> list[Verdict]:
     done = decided(run, decision, {decision.params[0].name: Thing(run.profile.root)})
     ranks = answers.ranks(decision)
     order = sorted(done.possible, key=lambda v: (ranks.get(v, 0), v))
-    missing = described(run, done.missing, done.settles)
+    missing = described(run, done.missing, done.settles, run.profile.root.path)
     return [Verdict(run.pack, name, run.profile.root.path, tuple(order), order[0], order[-1], missing)]
 
 
@@ -244,6 +245,6 @@ def _note_results(run: Run, note: Note) -> list[NoteResult]:
         truth = TRUE if done.possible == {"true"} else UNKNOWN
         entity = subjects.entity_of(subject)
         address = subject.unlisted or (entity.path if entity else run.profile.root.path)
-        missing = described(run, done.missing, done.settles) if truth is UNKNOWN else ()
+        missing = described(run, done.missing, done.settles, address) if truth is UNKNOWN else ()
         results.append(NoteResult(run.pack, note, address, truth, missing))
     return results

@@ -12,15 +12,21 @@ from stdcheck.logic.values import Missing
 Settles = Mapping[str, tuple[tuple[Cell, frozenset[str]], ...]]
 
 
-def described(run: Run, missing: Iterable[Missing], settles: Settles) -> tuple[MissingFact, ...]:
-    """Facts that settle most come first, then by address."""
+def described(run: Run, missing: Iterable[Missing], settles: Settles, subject: str) -> tuple[MissingFact, ...]:
+    """Facts that settle most come first, then those of the subject itself, then by address."""
     found = []
     for one in missing:
         fact, span = run.sites.get(one.path, (None, None))
         cells = merged(settles.get(one.path, ()))
         cells = cells if len(cells) > 1 else ()
         found.append(MissingFact(one, fact, span, cells))
-    return tuple(sorted(found, key=lambda m: (_openness(m), m.missing.path)))
+    return tuple(sorted(found, key=lambda m: (_openness(m), _distance(m, subject), m.missing.path)))
+
+
+def _distance(missing: MissingFact, subject: str) -> int:
+    """Whether it is a fact of the subject, or of something else."""
+    path = missing.missing.path
+    return 0 if path == subject or path.startswith(f"{subject}.") else 1
 
 
 def _openness(missing: MissingFact) -> int:

@@ -202,8 +202,8 @@ def one_of(ctx: Context, left: Value, rights: list[tuple[Value, Known3]]) -> Kno
         return any_of([all_of([member, same(ctx, left, right)]) for right, member in rights])
     _cut_texts(ctx, left, rights)
     if isinstance(left, Unknown):
-        possible = [member for _, member in rights if member.truth is not FALSE]
-        return Known3(UNKNOWN, left.missing) if possible else NO
+        possible = [(right, member) for right, member in rights if right is not NONE and member.truth is not FALSE]
+        return Known3(UNKNOWN, left.missing.union(*(missing_of(r) | m.missing for r, m in possible))) if possible else NO
     if isinstance(left, OneOf):
         each = [_member(c, rights) for c in sorted(left.candidates, key=str)]
         truths = {k.truth for k in each}
@@ -246,13 +246,18 @@ def _cut_text(ctx: Context, side: Value, others: list[tuple[Value, Known3]]) -> 
     if variable is None:
         return
     cuts = ctx.cuts_of(variable)
-    texts = [
-        (str(other), member) for other, member in others if isinstance(other, str) and not isinstance(other, Assumed)
-    ]
+    texts = [(str(text), member) for other, member in others for text in _texts(other)]
     sure = frozenset(t for t, member in texts if member.truth is TRUE)
     if sure:
         cuts.sets.add(sure)
     cuts.sets.update(frozenset({t}) for t, member in texts if member.truth is UNKNOWN)
+
+
+def _texts(value: Value) -> frozenset[bool | str]:
+    """The texts that a value is, or may be, one of; those of a missing fact are not known."""
+    if isinstance(value, OneOf):
+        return value.candidates
+    return frozenset({value}) if isinstance(value, str) and not isinstance(value, Assumed) else frozenset()
 
 
 def matches_code(ctx: Context, left: Value, rights: list[tuple[Value, Known3]]) -> Known3:
@@ -260,11 +265,20 @@ def matches_code(ctx: Context, left: Value, rights: list[tuple[Value, Known3]]) 
     if left is NONE:
         return NO
     if isinstance(left, Unknown | Assumed) and left.variable is not None:
-        ctx.cuts_of(left.variable).sets.update(frozenset({str(c)}) for c, _ in rights)
+        known_codes = (c for c, _ in rights if isinstance(c, str) and not isinstance(c, Assumed))
+        ctx.cuts_of(left.variable).prefixes.update(map(str, known_codes))
     if isinstance(left, Unknown | OneOf):
         return Known3(UNKNOWN, left.missing) if rights else NO
-    text = str(left)
-    return any_of([member for code, member in rights if text.startswith(str(code))])
+    return any_of([_begins(str(left), code, member) for code, member in rights])
+
+
+def _begins(text: str, code: Value, member: Known3) -> Known3:
+    """Whether a text begins with a code that stands among others."""
+    if isinstance(code, Assumed):
+        return Known3(UNKNOWN, _assumed_at(code))
+    if isinstance(code, str):
+        return member if text.startswith(code) else NO
+    return NO if code is NONE else Known3(UNKNOWN, missing_of(code))
 
 
 def any_in(ctx: Context, left: Value, rights: list[tuple[Value, Known3]]) -> Known3:

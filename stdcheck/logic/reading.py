@@ -19,7 +19,7 @@ from stdcheck.facts.values import (
     StatedUnknown,
 )
 from stdcheck.logic import lists
-from stdcheck.logic.context import HIDDEN, Assumption, Context
+from stdcheck.logic.context import HIDDEN, Assumption, Context, Contradiction
 from stdcheck.logic.results import FactRead
 from stdcheck.logic.texts import value_text
 from stdcheck.logic.things import Amounts, Environment, Items, Ordered, Thing, Unknown, Value, Variable
@@ -62,10 +62,21 @@ def step(ctx: Context, value: Value, fact: Fact) -> Value:
     if value is NONE:
         return empty(fact) if fact.type is FactType.LIST else NONE
     if isinstance(value, Unknown):
-        value = unnamed(ctx, fact.entity, value.missing)
+        found = read(ctx, unnamed(ctx, fact.entity, value.missing), fact)
+        return perhaps_none(found, value.missing) if value.or_none else found
     if not isinstance(value, Thing):
         raise TypeError(f"no entity to read {fact.entity}.{fact.name} of")
     return read(ctx, value, fact)
+
+
+def perhaps_none(value: Value, missing: frozenset[Missing]) -> Value:
+    """A value of something that may not exist, which is asked for as `missing`: the value may not exist either."""
+    if value is NONE or isinstance(value, Items):
+        return value
+    missing |= missing_of(value)
+    if isinstance(value, Ordered):
+        return replace(value, interval=replace(value.interval, or_none=True, missing=missing))
+    return Unknown(missing, value.variable if isinstance(value, Unknown) else None)
 
 
 def unnamed(ctx: Context, entity_type: str, missing: frozenset[Missing]) -> Thing:
@@ -81,12 +92,13 @@ def empty(fact: Fact) -> Items:
 
 
 def read(ctx: Context, thing: Thing, fact: Fact) -> Value:
-    """The value of a fact of an entity."""
+    """The value of a fact of an entity; raises Contradiction."""
     address = f"{thing.path}.{fact.name}"
-    if not thing.stand_in and address in ctx.assumed and ctx.assumed[address] != HIDDEN:
-        return _assumed(ctx, address, fact, ctx.assumed[address])
     if fact.only_for is not None and _lacks(ctx, thing, fact):
+        _check_lacking(ctx, thing, fact)
         return empty(fact) if fact.type is FactType.LIST else NONE
+    if not thing.stand_in and address in ctx.assumed and ctx.assumed[address] != HIDDEN:
+        return _assumed(ctx, thing, fact, address)
     if fact.name in thing.given:
         return Ordered(thing.given[fact.name])
     if fact.type is FactType.LIST:
@@ -135,6 +147,15 @@ def _lacks(ctx: Context, thing: Thing, fact: Fact) -> bool:
     return isinstance(kind, str) and kind not in fact.only_for[1]
 
 
+def _check_lacking(ctx: Context, thing: Thing, fact: Fact) -> None:
+    """A kind that cannot have the fact is not to be assumed where the profile states the fact."""
+    assert fact.only_for is not None
+    state = thing.entity.facts.get(fact.name)
+    stated = isinstance(state, Stated) or (isinstance(state, StatedList) and bool(state.items))
+    if stated and f"{thing.path}.{fact.only_for[0]}" in ctx.assumed:
+        raise Contradiction
+
+
 def missing_fact(ctx: Context, thing: Thing, fact: Fact, span: Span | None = None) -> frozenset[Missing]:
     """What to ask for when a fact is not known; remembers where it could be written."""
     if thing.stand_in:
@@ -174,13 +195,17 @@ def bounds_of(fact: Fact) -> Interval:
 
 
 def _kind_known(ctx: Context, thing: Thing, fact: Fact) -> bool:
-    """Whether the kind that decides about the fact is known."""
-    assert fact.only_for is not None
+    """Whether the kind that decides about the fact is known (or none decides)."""
+    if fact.only_for is None:
+        return True
     return isinstance(read(ctx.untraced(), thing, thing.entity.type.facts[fact.only_for[0]]), str)
 
 
-def _assumed(ctx: Context, address: str, fact: Fact, assumption: Assumption) -> Value:
+def _assumed(ctx: Context, thing: Thing, fact: Fact, address: str) -> Value:
     """A value that enumeration assumes; it is still missing where a cell leaves it open, and still leaves cuts."""
+    assumption: Assumption = ctx.assumed[address]
+    if assumption is NONE and not fact.may_be_none and _kind_known(ctx, thing, fact):
+        raise Contradiction
     variable = Variable(address, fact, bounds_of(fact) if fact.type in ORDERED else None)
     ctx.cuts_of(variable)
     missing = frozenset({Missing(Cause.JUDGEMENT if fact.judgement else Cause.FACT, address)})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -14,6 +14,7 @@ from stdcheck.logic.datesums import AmbiguousDay, Convention, shift
 from stdcheck.logic.reading import missing_of
 from stdcheck.logic.things import Amounts, Environment, Ordered, Thing, Unknown, Value
 from stdcheck.logic.values import NONE, NOTHING, Cause, Interval, Missing, point
+from stdcheck.rules.model import Param
 from stdcheck.rules.nodes import (
     Arithmetic,
     DateSum,
@@ -52,11 +53,12 @@ def relation_term(ctx: Context, node: RelationTerm, env: Environment) -> Value:
     if owner is NONE:
         return NONE
     keys = [(name, reading.follow(ctx, path, env)) for name, path in node.keys]
-    unknown = frozenset[Missing]().union(*(missing_of(v) for _, v in keys), missing_of(owner))
-    if unknown or not isinstance(owner, Thing):
-        return reading.unknown_value(node.fact, unknown, node.fact.may_lack, None)
     if any(v is NONE for _, v in keys):
         return NONE
+    unknown = frozenset[Missing]().union(*(missing_of(v) for _, v in keys), missing_of(owner))
+    if unknown or not isinstance(owner, Thing):
+        or_none = node.fact.may_lack or any(isinstance(v, Unknown) and v.or_none for v in (owner, *dict(keys).values()))
+        return reading.unknown_value(node.fact, unknown, or_none, None)
     wanted = {name: _key(value) for name, value in keys}
     label = ",".join(f"{name}={text}" for name, text in wanted.items())
     state = owner.entity.facts.get(relation.name)
@@ -99,15 +101,40 @@ def param_term(ctx: Context, node: ParamTerm, env: Environment) -> Value:
 def quantity_term(ctx: Context, node: QuantityTerm, env: Environment) -> Value:
     """A quantity of the pack, none of what does not exist; its own clock, else the caller's."""
     quantity = ctx.run.pack.quantities[node.name]
-    inner = arguments(ctx, node.args, env)
-    if any(value is NONE for value in inner.values()):
+    inner, perhaps_none = given(ctx, quantity.params, arguments(ctx, node.args, env))
+    if inner is None:
         return NONE
-    return ctx.at(dated.clock_value(ctx, quantity.clock, inner)).term(quantity.value, inner)
+    value = ctx.at(dated.clock_value(ctx, quantity.clock, inner)).term(quantity.value, inner)
+    return reading.perhaps_none(value, perhaps_none) if perhaps_none else value
 
 
 def arguments(ctx: Context, args: tuple[tuple[str, Term], ...], env: Environment) -> dict[str, Value]:
     """The values that a definition, quantity, decision or exception is given: its whole environment."""
     return {name: ctx.term(term, env) for name, term in args}
+
+
+def given(
+    ctx: Context, params: tuple[Param, ...], arguments: Mapping[str, Value]
+) -> tuple[dict[str, Value] | None, frozenset[Missing]]:
+    """What a definition, quantity or decision gets to see; None when an argument is none, and what to ask where one may be.
+
+    An entity of which nothing is known becomes an unnamed one, so that the body can say what holds of anybody.
+    """
+    types = {param.name: param.type for param in params if param.type in ctx.run.vocabulary.entities}
+    inner: dict[str, Value] = {}
+    perhaps_none: frozenset[Missing] = frozenset()
+    for name, value in arguments.items():
+        if value is NONE:
+            return None, perhaps_none
+        inner[name] = value
+        if isinstance(value, Unknown):
+            perhaps_none |= value.missing if value.or_none else frozenset()
+            known = replace(value, or_none=False)
+            inner[name] = reading.unnamed(ctx, types[name], value.missing) if name in types else known
+        elif isinstance(value, Ordered) and value.interval.or_none:
+            perhaps_none |= value.interval.missing
+            inner[name] = replace(value, interval=replace(value.interval, or_none=False))
+    return inner, perhaps_none
 
 
 def day(ctx: Context, node: Day, env: Environment) -> Value:

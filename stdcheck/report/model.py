@@ -157,9 +157,14 @@ class FactRead(Part):
 
 
 class Proof(Part):
-    """A node of a proof: what was tested, what came out, from which facts."""
+    """A node of a proof: what was tested, what came out, from which facts.
+
+    A part that stands in a proof twice has an `id`; afterwards it is `same_as` that id, without anything else.
+    """
 
     kind: str
+    id: int | None = None
+    same_as: int | None = None
     label: str | None = None
     says: Text | None = None
     truth: Truth | None = None

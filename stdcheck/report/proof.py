@@ -24,6 +24,25 @@ def node_says(trace: Trace) -> Text:
     return meta.says if isinstance(meta, nodes.Meta) else {}
 
 
+def shared_parts(trace: Trace) -> list[Trace]:
+    """The nodes that stand more than once below a node and have something below them, in the order of the proof.
+
+    A definition that is asked the same thing twice has one proof; written out each time, a proof would have no end.
+    """
+    seen: set[Trace] = set()
+    shared: dict[Trace, None] = {}
+    waiting = [trace]
+    while waiting:
+        node = waiting.pop()
+        if node in seen:
+            if node.children:
+                shared[node] = None
+            continue
+        seen.add(node)
+        waiting.extend(reversed(node.children))
+    return list(shared)
+
+
 def node_cite(trace: Trace) -> Cite | None:
     """The paragraph behind a node, where it names one."""
     meta = getattr(trace.node, "meta", None)

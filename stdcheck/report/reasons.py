@@ -73,11 +73,15 @@ def _below(trace: Trace, kind: str) -> Iterator[Trace]:
             yield from _below(child, kind)
 
 
-def _deciding(trace: Trace) -> Iterator[Trace]:
+def _deciding(trace: Trace, seen: set[Trace] | None = None) -> Iterator[Trace]:
     """The leaves that make a node what it is: the children that agree with it, or (of a negation) all of them.
 
-    Of an undecided node: the leaves of what holds already.
+    Of an undecided node: the leaves of what holds already. A part that stands in a proof twice counts once.
     """
+    seen = set() if seen is None else seen
+    if trace in seen:
+        return
+    seen.add(trace)
     wanted = Truth.TRUE if trace.truth is Truth.UNKNOWN else trace.truth
     if trace.reads:
         yield trace
@@ -85,7 +89,7 @@ def _deciding(trace: Trace) -> Iterator[Trace]:
     if trace.truth is Truth.UNKNOWN:
         agreeing += [child for child in trace.children if child.truth is Truth.UNKNOWN]
     for child in agreeing or trace.children:
-        yield from _deciding(child)
+        yield from _deciding(child, seen)
 
 
 def _line(read: FactRead, leaf: Trace, result: RuleResult, addresses: Addresses) -> Reason:

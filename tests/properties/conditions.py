@@ -131,8 +131,16 @@ class Conditions:
         name = f"x{self.names}"
         return name, {**scope, name: Named(element)}
 
+    @staticmethod
+    def _can_call(scope: Scope, params: list[tuple[str, str]]) -> bool:
+        """Whether the scope has an entity for every parameter that needs one."""
+        return all(type_ != "item" or ways(scope, type_) for _, type_ in params)
+
     def _meets(self, scope: Scope, depth: int) -> Node:
-        name, params = self.c.pick(sorted(self.library.definitions.items()))
+        heads = [(d, params) for d, params in self.library.definitions.items() if self._can_call(scope, params)]
+        if not heads:
+            return self.leaf(scope, depth)
+        name, params = self.c.pick(heads)
         subject = self.term(scope, params[0][1], 1, left=True)
         if subject is None:
             return self.leaf(scope, depth)
@@ -151,7 +159,10 @@ class Conditions:
         return (way.text if self.c.chance(50) else {"fact": way.text}), way.lacks
 
     def _decision(self, scope: Scope, depth: int) -> Node:
-        name, (params, words) = self.c.pick(sorted(self.library.decisions.items()))
+        heads = [(d, head) for d, head in self.library.decisions.items() if self._can_call(scope, head[0])]
+        if not heads:
+            return self.leaf(scope, depth)
+        name, (params, words) = self.c.pick(heads)
         chosen = self.c.several(words, len(words)) or [words[0]]
         test = {"is": chosen[0]} if len(chosen) == 1 else {"in": chosen}
         return {"decision": name, **self._with(scope, params), **test}
@@ -226,7 +237,7 @@ class Conditions:
         makers: list[tuple[int, Callable[..., Any]]] = []
         makers += [(70, self._fact)] if ways(scope, type_) else []
         makers += [(10, self._param)] if type_ in self.library.parameters.values() else []
-        makers += [(12, self._quantity)] if any(t.type == type_ for _, t in self.library.quantities.values()) else []
+        makers += [(12, self._quantity)] if self._quantities(scope, type_) else []
         makers += [(10, self._relation)] if type_ in ("yes_no", "number") else []
         if type_ == "date":
             makers += [(8, self._day)]
@@ -254,8 +265,12 @@ class Conditions:
     def _param(self, scope: Scope, type_: str, depth: int) -> tuple[Node, bool]:
         return {"param": self.c.pick([p for p, of in self.library.parameters.items() if of == type_])}, False
 
+    def _quantities(self, scope: Scope, type_: str) -> list[str]:
+        made = self.library.quantities.items()
+        return [q for q, (params, of) in made if of.type == type_ and self._can_call(scope, params)]
+
     def _quantity(self, scope: Scope, type_: str, depth: int) -> tuple[Node, bool]:
-        name = self.c.pick(sorted(q for q, (_, t) in self.library.quantities.items() if t.type == type_))
+        name = self.c.pick(self._quantities(scope, type_))
         params, result = self.library.quantities[name]
         given = {param: self.argument(scope, of) for param, of in params}
         lacks = result.lacks or any(lacking for _, lacking in given.values())
@@ -310,7 +325,7 @@ class Conditions:
         if operator in ("sum", "min", "max"):
             own["value"] = self._way(ways({name: inner[name]}, type_)[:2]).text
             if not own["value"].startswith(name):
-                own["value"] = {"number": f"{name}.size", "date": f"{name}.on", "money": f"{name}.cost"}[type_]
+                own["value"] = {"number": f"{name}.size", "date": f"{name}.made", "money": f"{name}.cost"}[type_]
             self.library.read.add(("item", own["value"].split(".")[1]))
         if operator == "share" and self.c.chance(40):
             own["among"] = self.element_test(inner, name, depth - 1)

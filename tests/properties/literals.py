@@ -42,12 +42,17 @@ def amount(c: Chooser, type_: str) -> dict[str, object]:
     return {"value": number(c), key: c.pick(units)}
 
 
+def plain_values(type_: str) -> list[str]:
+    """The values of an enumeration."""
+    return type_.removeprefix("enum:").split("|")
+
+
 def plain(c: Chooser, type_: str) -> object:
     """A constant of a scalar type as packs and profiles write it."""
     if type_ in ("quantity", "money"):
         return amount(c, type_)
     if type_.startswith("enum:"):
-        return c.pick(type_.removeprefix("enum:").split("|"))
+        return c.pick(plain_values(type_))
     return c.pick(POOLS[type_])
 
 

@@ -123,7 +123,7 @@ def test_1_5_no_state_turns_into_another(tmp_path: Path) -> None:
     listed = condition(tmp_path, "{fact: case.places, any_in: [CN]}")
     assert listed.d("places: [], places_complete: true") == FALSE
     assert listed.d("places: null") == unknown("case.places")
-    assert condition(tmp_path, "{fact: case.count, is_none: true}").refusal(facts("count: {none: x}")) == {"profile-may-not-be-none"}
+    assert condition(tmp_path, "{fact: case.count, is_none: true}").refusal(facts("count: {none: x}")) == {"profile-none-not-allowed"}
 
 
 def test_1_6_a_fact_of_another_kind_is_none_and_not_asked_for(tmp_path: Path) -> None:
@@ -145,9 +145,9 @@ def test_1_6_while_the_kind_is_unknown_the_fact_may_be_none(tmp_path: Path) -> N
     elsewhere = condition(tmp_path, "{fact: case.owner.home, in: [CN]}")
     assert elsewhere.d("owner: p", parties="p: {}")[0] == "unknown"
     assert elsewhere.d("owner: p", parties="p: {home: CN}") == TRUE
-    ordered = condition(tmp_path, "{fact: case.owner.founded, gte: 0, if_none: false}")
+    ordered = condition(tmp_path, "{fact: case.owner.founded, gte: 1000, if_none: false}")
     assert ordered.d("owner: p", parties="p: {}")[0] == "unknown"
-    assert ordered.d("owner: p", parties="p: {kind: company}") == TRUE
+    assert ordered.d("owner: p", parties="p: {kind: company, founded: 1999}") == TRUE
 
 
 def test_1_6_what_a_kind_cannot_have_is_no_way_out(tmp_path: Path) -> None:

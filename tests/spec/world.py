@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -158,8 +158,8 @@ APPRAISED = "provenance: {case.appraised: {by: A. Judge, stated_on: 2026-01-01, 
 class World:
     """A pack with its vocabulary, ready to evaluate profiles."""
 
-    pack: Pack
-    vocabulary: Vocabulary
+    pack: Pack = field(repr=False)
+    vocabulary: Vocabulary = field(repr=False)
 
     def _read(self, text: str) -> tuple[Profile | None, list[Problem]]:
         body = textwrap.dedent(text)

@@ -44,16 +44,11 @@ class Tangled(Exception):
 
 @dataclass(slots=True, eq=False)
 class Flows:
-    """One measure, one side. tables: party -> holder -> share, filled top tier first by `evaluate`.
-
-    counting: how often each holder is counted, on the paths that go on through it: its own link in full too if it is a
-        parent, and more than the whole if it is counted more than once
-    """
+    """One measure, one side. tables: party -> holder -> share, filled top tier first by the caller from `evaluate`."""
 
     tiers: Tiers
     measure: str
     upper: bool
-    counting: bool = False
     tables: dict[str, Table] = field(default_factory=dict)
     _tangled: set[tuple[str, ...]] = field(default_factory=set)
 
@@ -108,15 +103,14 @@ class Flows:
                 continue
             share = plain(part.low[holder]) if self.upper else part.low[holder]
             in_full = holder in counted and (self.upper or holder in holdings.real)
-            own = ONE if in_full and self.counting else share
-            if own:
-                total[holder] = total.get(holder, ZERO) + own
+            if share:
+                total[holder] = total.get(holder, ZERO) + share
             if in_full or share:
                 self._add(total, party, path, holder, above(holder), None if in_full else share)
         if self.upper:
             self._add_hidden_parents(total, holdings, counted, path, above)
             self._add_slack(total, holdings, counted, path, above)
-        return total if self.counting else {h: min(ONE, s) for h, s in total.items()}
+        return {h: min(ONE, s) for h, s in total.items()}
 
     def _add(
         self, total: Table, party: str, path: frozenset[str], holder: str, table: Table, share: Fraction | None
@@ -200,11 +194,9 @@ class Flows:
         """Bounds for a tangled circle, in whole parts of SCALE, rounded outwards.
 
         Upper: every path, also one that meets a party twice, counted down from the whole. Lower: paths of at most two
-        links inside the circle. (Of a count there is no bound: everybody may be counted more than once.)
+        links inside the circle.
         """
         targets = sorted(frozenset().union(*(self.targets(p) for p in knot)) | set(knot))
-        if self.counting:
-            return {p: dict.fromkeys(targets, ONE + ONE) for p in knot}
         plans = {p: self._plan(p, frozenset(full[p]), knot, targets) for p in knot}
         rows = {p: [SCALE if self.upper else 0] * len(targets) for p in knot}
         for _ in range(ROUNDS if self.upper else 2):

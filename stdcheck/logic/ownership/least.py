@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
 
-from stdcheck.logic.ownership.flows import Flows
+from stdcheck.logic.ownership.flows import Tangled
 from stdcheck.logic.ownership.question import Question
 from stdcheck.logic.ownership.tiers import ONE, ZERO, Holdings
-from stdcheck.logic.ownership.walk import NOBODY, Parties, Reach, Walk
+from stdcheck.logic.ownership.walk import DEEPEST, NOBODY, STEPS, Parties, Reach, Walk
 from stdcheck.logic.values import FALSE, TRUE, UNKNOWN
 
 SHALLOW = 2
@@ -22,7 +21,8 @@ class Least(Walk):
         super().__init__(question)
         self._barred: dict[str, Parties] = {}
         self._twice: dict[tuple[str, str], bool] = {}
-        self._counts: Flows | None = None
+        self._times_known: dict[tuple[str, str, Parties, Parties], Fraction] = {}
+        self._times_left = STEPS
 
     def pick(self, one: Fraction, other: Fraction) -> Fraction:
         """The lesser one."""
@@ -95,8 +95,10 @@ class Least(Walk):
         }
         if not possible or all(self._weight(p) <= ONE for p in {party} | above):
             return NOBODY
-        counts = self._counts_of(party)
-        return frozenset(h for h in possible if counts.get(h, ONE + ONE) > ONE)
+        try:
+            return frozenset(h for h in possible if self._times(party, h, NOBODY, NOBODY) > ONE)
+        except Tangled:
+            return frozenset(possible)
 
     def _weight(self, party: str) -> Fraction:
         """What the sure links into a party add up to: not more than the whole unless a parent is counted in full."""
@@ -105,15 +107,36 @@ class Least(Walk):
         low = holdings.parts[self.question.measure].low
         return sum((ONE if h in full else low[h] for h in holdings.holders), ZERO)
 
-    def _counts_of(self, party: str) -> Mapping[str, Fraction]:
-        """Holder -> the sum over all paths from a party to it; empty where general partners change the paths."""
-        assert self.parents is not None
-        everybody = {party} | self.tiers.above(party)
-        if any(self.question.by_partner(self.tiers.holdings(p)) is not FALSE for p in everybody):
-            return {}
-        if self._counts is None:
-            self._counts = Flows(self.tiers, self.question.measure, upper=False, counting=True)
-        for knot in self.tiers.knots(party):
-            if knot[0] not in self._counts.tables:
-                self._counts.tables.update(self._counts.evaluate(knot, {p: self.parents.sure(p) for p in knot})[0])
-        return {h: self._counts.tables[party].get(h, ZERO) for h in everybody}
+    def _times(self, party: str, target: str, path: Parties, dropped: Parties) -> Fraction:
+        """How often a holder is counted in a party: the sum over the paths over sure links that go on through it."""
+        above = self.tiers.above(party)
+        if target not in above:
+            return ZERO
+        key = (party, target, path & above, dropped & above)
+        if key not in self._times_known:
+            holdings = self.tiers.holdings(party)
+            self._times_left -= 1 + len(holdings.holders)
+            if self._times_left < 0 or len(path) > DEEPEST:
+                raise Tangled
+            self._times_known[key] = self._times_at(holdings, target, path | {party}, dropped)
+        return self._times_known[key]
+
+    def _times_at(self, holdings: Holdings, target: str, path: Parties, dropped: Parties) -> Fraction:
+        full = self.sure_full(holdings)
+        low = holdings.parts[self.question.measure].low
+        links = [(h, ONE if h in full else low[h], full - {h}) for h in holdings.holders]
+        by_partner = self.question.by_partner(holdings)
+        through_partner = [(holdings.partner, ONE, NOBODY)] if holdings.partner is not None else []
+        ways = [through_partner] * (by_partner is not FALSE) + [links] * (by_partner is not TRUE)
+        return max(sum((self._times_by(w, target, path, dropped) for w in way), ZERO) for way in ways)
+
+    def _times_by(self, way: tuple[str, Fraction, Parties], target: str, path: Parties, dropped: Parties) -> Fraction:
+        """The same by one link: (holder, its weight, whom paths through it may not pass either)."""
+        holder, weight, barred = way
+        if holder in path or holder in dropped or not weight:
+            return ZERO
+        if holder == target:
+            return weight
+        if self.question.member(holder) is TRUE:
+            return ZERO
+        return weight * self._times(holder, target, path, dropped | barred)

@@ -67,7 +67,7 @@ class Holdings:
         """Whether everything that decides who holds what of these measures is known."""
         if self.holdable is FALSE:
             return True
-        known = all(self.parts[m].low == self.parts[m].high for m in measures)
+        known = len(self.real) == len(self.holders) and all(self.parts[m].low == self.parts[m].high for m in measures)
         partner = not isinstance(self.node.general_partner, Missing)
         return known and partner and not self.hidden and self.holdable is TRUE
 

@@ -33,30 +33,36 @@ def why_lines(result: RuleResult, finding: Finding, rule: RuleText, layout: Layo
     if result.trace is not None:
         lines.append("")
         for child in result.trace.children:
-            lines += _tree(child, result, 0, layout)
+            lines += _tree(child, result, 0, layout, set())
     return lines
 
 
-def _tree(trace: Trace, result: RuleResult, depth: int, layout: Layout) -> Iterator[str]:
-    """A node and all below it. A test by a definition is shown as that definition."""
+def _tree(trace: Trace, result: RuleResult, depth: int, layout: Layout, shown_above: set[Trace]) -> Iterator[str]:
+    """A node and all below it, each part once. A test by a definition is shown as that definition."""
     if isinstance(trace.node, Meets) and len(trace.children) == 1 and trace.children[0].kind == "definition":
-        yield from _tree(trace.children[0], result, depth, layout)
+        yield from _tree(trace.children[0], result, depth, layout, shown_above)
         return
     column = _column(layout)
     truth = layout.words.say(f"truth.{trace.truth.value}") if trace.truth else ""
     indent = " " * (STEP * depth)
     room = layout.cells - column - len(indent)
     text = layout.words.each(_node_words, trace, result)
+    again = trace in shown_above and bool(trace.children)
+    if again:
+        text = f"{text} ({layout.words.say('why.above')})"
     for number, line in enumerate(hanging(text, room, 2)):
         shown = truth if number == 0 else ""
         yield f"{shown}{' ' * (column - width(shown))}{indent}{line}".rstrip()
+    if again:
+        return
+    shown_above.add(trace)
     for read in trace.reads:
         fact = layout.words.each(_read_words, read)
         where = f" ({place(read.span)})" if read.span is not None and read.address else ""
         for line in hanging(f"{fact}{where}", room - STEP, 2):
             yield f"{' ' * (column + len(indent) + STEP)}{line}"
     for child in trace.children:
-        yield from _tree(child, result, depth + 1, layout)
+        yield from _tree(child, result, depth + 1, layout, shown_above)
 
 
 def _column(layout: Layout) -> int:

@@ -1,0 +1,63 @@
+"""Day sums by definition: clauses 5.6 to 5.8, day by day."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+ONE = timedelta(1)
+
+
+class BeyondCalendar(Exception):
+    """The calendar says nothing about that day."""
+
+
+def moved(base: date, amount: int, node: Mapping[str, Any], unit: str, calendar: Mapping[str, Any] | None) -> date:
+    """The day so many units from another. Raises BeyondCalendar."""
+    sign = 1 if "after" in node else -1
+    itself = node.get("count") == "from-that-day"
+    if unit == "days":
+        day = base
+        for _ in range(amount - itself):
+            day += sign * ONE
+    elif unit == "business_days":
+        day = _business(base, amount, sign, itself, calendar or {})
+    else:
+        day = _months(base, amount * (12 if unit == "years" else 1) * sign, itself, node.get("month_end"))
+    if "roll" in node:
+        while not _is_business(day, calendar or {}):
+            day += ONE
+    return day
+
+
+def _business(base: date, amount: int, sign: int, itself: bool, calendar: Mapping[str, Any]) -> date:
+    """The business day with that number; the day itself is the first only where it is one and counts."""
+    left = amount
+    day = base
+    if itself and left and _is_business(day, calendar):
+        left -= 1
+    while left:
+        day += sign * ONE
+        left -= _is_business(day, calendar)
+    return day
+
+
+def _months(base: date, months: int, itself: bool, month_end: str | None) -> date:
+    year, month = divmod(base.year * 12 + base.month - 1 + months, 12)
+    last = monthrange(year, month + 1)[1]
+    if base.day > last:
+        end = date(year, month + 1, last)
+        return end if month_end == "last-day" else end + ONE
+    same = date(year, month + 1, base.day)
+    return same - (ONE if months > 0 else -ONE) if itself else same
+
+
+def _is_business(day: date, calendar: Mapping[str, Any]) -> bool:
+    first, last = date.fromisoformat(str(calendar["from"])), date.fromisoformat(str(calendar["until"]))
+    if not first <= day <= last:
+        raise BeyondCalendar
+    holidays = {str(holiday) for holiday in calendar["holidays"]}
+    return WEEKDAYS[day.weekday()] not in calendar["weekend"] and str(day) not in holidays

@@ -1,0 +1,355 @@
+"""Random packs: tables, definitions, quantities, decisions, rules with exceptions, notes and answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tests.properties import literals
+from tests.properties.choices import Chooser
+from tests.properties.conditions import Conditions
+from tests.properties.library import Library
+from tests.properties.scopes import Named, Scope, ways
+from tests.properties.written import Data
+
+WORDS = {"en": "x", "ja": "x"}
+CITE = {"source": "law", "ref": "1"}
+SUBJECTS = (("case", "case"), ("item", "item"), ("party", "party"))
+PARAMETERS = {
+    "least": "number",
+    "span": "number",
+    "quota": "percent",
+    "model": "year",
+    "cutoff": "date",
+    "home": "country",
+    "heading": "text",
+    "load": "quantity",
+    "fine": "money",
+}
+METHODS = {
+    "plain": {"title": WORDS},
+    "full": {"title": WORDS, "parents": {"count": "in-full", "threshold": "50%", "measures": ["votes", "profits"]}},
+    "first": {
+        "title": WORDS,
+        "parents": {"count": "in-full", "threshold": "50%", "measures": ["votes"]},
+        "first_link": "count-in-full",
+    },
+    "partner": {
+        "title": WORDS,
+        "parents": {"count": "in-full", "threshold": "60%", "measures": ["votes", "profits"]},
+        "general_partner": "only",
+    },
+}
+
+
+@dataclass(frozen=True)
+class MadePack:
+    """A pack as data, and what its profiles must speak of."""
+
+    data: Data
+    library: Library
+    as_of: date
+
+
+class Packs:
+    """Makes one pack."""
+
+    def __init__(self, c: Chooser, size: int) -> None:
+        self.c = c
+        self.size = size
+        self.library = Library(ownership=c.chance(20))
+        self.conditions = Conditions(c, self.library)
+        self.as_of = c.pick(literals.DAYS)
+
+    def make(self) -> MadePack:
+        """The pack; `size` bounds the depth of its conditions."""
+        data: Data = {
+            "pack": "toy",
+            "version": "0.1.0",
+            "title": WORDS,
+            "jurisdiction": WORDS,
+            "time_zone": "UTC",
+            "law_as_of": "2026-11-24",
+            "covers_from": self.c.pick(literals.DAYS) if self.c.chance(12) else "1900-01-01",
+            "roots": ["case", "other"],
+            "sources": {"law": {"title": WORDS, "publisher": "N", "url": "https://example.org/", "date": "2020-01-01"}},
+        }
+        tables = self._tables()
+        definitions, quantities, decisions, rules = self._parts()
+        notes = [self._note(place) for place in range(self.c.below(3))]
+        data["answers"] = self._answers(rules)
+        if "verdict" in decisions:
+            data["verdicts"] = {"case": "verdict"}
+        parts = {"definitions": definitions, "quantities": quantities, "decisions": decisions, "rules": rules, "notes": notes}
+        return MadePack({**data, **_used(tables, parts), **parts}, self.library, self.as_of)
+
+    # ---- tables
+
+    def _tables(self) -> Data:
+        parameters = {name: self._parameter(name, of) for name, of in PARAMETERS.items()}
+        self.library.parameters.update({name: of for name, of in PARAMETERS.items() if name != "span"})
+        self.library.lists.update(states="country", codes="text", tints="text")
+        lists = {
+            "states": self._list("country", literals.COUNTRIES),
+            "codes": self._list("text", literals.CODES),
+            "tints": self._list("text", ("red", "blue")),
+        }
+        self.library.methods = tuple(METHODS)
+        first, last = literals.OFFICE if self.c.chance(70) else ("2026-02-20", "2026-03-02")
+        office = {
+            "title": WORDS,
+            "weekend": ["saturday", "sunday"],
+            "from": first,
+            "until": last,
+            "holidays": ["2026-03-02"] if self.c.chance(50) else [],
+        }
+        return {"parameters": parameters, "lists": lists, "calendars": {"office": office}, "methods": METHODS}
+
+    def _edges(self) -> list[tuple[date | None, date | None]]:
+        """Periods that follow one another, perhaps with a gap."""
+        days = sorted(set(self.c.several(literals.DAYS, 2)))
+        starts: list[date | None] = [None if self.c.chance(70) else date(2024, 3, 1), *days]
+        edges: list[tuple[date | None, date | None]] = []
+        for start, following in zip(starts, [*days, None], strict=True):
+            if start is not None and following is not None and start >= following:
+                continue
+            end = None if following is None else date.fromordinal(following.toordinal() - 1)
+            edges.append((start, end))
+        return edges if len(edges) == 1 or self.c.chance(80) else edges[1:]
+
+    def _parameter(self, name: str, type_: str) -> Data:
+        rows = []
+        for start, end in self._edges():
+            value: Data = {"value": self._figure(name, type_)}
+            rows.append({**_period(start, end), **(value if self.c.chance(93) else {"unread": WORDS})})
+        return {"type": type_, "title": WORDS, "values": rows}
+
+    def _figure(self, name: str, type_: str) -> object:
+        if name == "span":
+            return 1 + self.c.below(3)
+        if type_ == "quantity":
+            return {unit: literals.number(self.c) for unit in (self.c.several(literals.UNITS, 2) or ["kg"])}
+        if type_ == "money":
+            return {unit: literals.number(self.c) for unit in (self.c.several(literals.CURRENCIES, 2) or ["JPY"])}
+        return literals.plain(self.c, type_)
+
+    def _list(self, type_: str, codes: tuple[str, ...]) -> Data:
+        rows = []
+        for _ in range(1 + self.c.below(3)):
+            start, end = self.c.pick(self._edges())
+            rows.append({"code": self.c.pick(codes), **_period(start, end)})
+        return {"type": type_, "title": WORDS, "rows": rows}
+
+    # ---- parts
+
+    def _parts(self) -> tuple[Data, Data, Data, list[Data]]:
+        """Definitions, quantities, decisions and rules, each able to refer to those before it."""
+        made: tuple[Data, Data, Data, list[Data]] = ({}, {}, {}, [])
+        for place in range(1 + self.c.below(4)):
+            kind = self.c.weighted([(4, "definition"), (2, "quantity"), (2, "decision")])
+            if kind == "definition":
+                made[0][f"d{place}"] = self._definition(f"d{place}")
+            elif kind == "quantity":
+                made[1][f"q{place}"] = self._quantity(f"q{place}")
+            else:
+                name = "verdict" if self.c.chance(40) and "verdict" not in made[2] else f"c{place}"
+                made[2][name] = self._decision(name)
+        for place in range(1 + self.c.below(2)):
+            made[3].extend(self._rules(f"u{place}"))
+        return made
+
+    def _params(self) -> list[tuple[str, str]]:
+        first = self.c.weighted([(4, SUBJECTS[0]), (3, SUBJECTS[1]), (4, SUBJECTS[2])])
+        if first == SUBJECTS[0] or self.c.chance(60):
+            return [first]
+        second = self.c.pick(("party", "date", "country", "number", "text"))
+        return [first, ("second", second)]
+
+    def _definition(self, name: str) -> Data:
+        params = self._params()
+        if self.library.ownership and self.c.chance(50):
+            params = [("party", "party"), ("second", "party")] if self.c.chance(40) else [("party", "party")]
+        scope = _scope(params)
+        extra = self._clocked(scope, in_force=True)
+        body = {"params": dict(params), **extra, "holds": self.conditions.condition(scope, self.size)}
+        self.library.definitions[name] = params
+        return body
+
+    def _clocked(self, scope: Scope, *, in_force: bool) -> Data:
+        """Sometimes a clock, sometimes a period in force."""
+        extra: Data = {}
+        if self.c.chance(20):
+            extra["clock"] = self._clock(scope)
+        if in_force and self.c.chance(25):
+            extra["in_force"] = self._period()
+        return extra
+
+    def _period(self) -> Data:
+        days = sorted(set(self.c.several(literals.DAYS, 2))) or [literals.DAYS[0]]
+        if len(days) == 1:
+            return {self.c.pick(("from", "until")): days[0]}
+        return {"from": days[0], "until": days[1]}
+
+    def _clock(self, scope: Scope) -> Any:
+        """The as-of day, a day of the profile, or a quantity."""
+        found = ways(scope, "date")
+        dates = [n for n, (params, t) in self.library.quantities.items() if t.type == "date" and all(of in ("case",) for _, of in params)]
+        if dates and self.c.chance(25):
+            name = self.c.pick(sorted(dates))
+            params, result = self.library.quantities[name]
+            node = {"quantity": name, **({"with": {p: "case" for p, _ in params}} if params else {})}
+            return {**node, "otherwise": "as-of"} if result.lacks else node
+        if self.c.chance(20):
+            return "as-of"
+        way = found[min(self.c.below(3), len(found) - 1)]
+        self.library.read.update(way.facts)
+        return {"fact": way.text, "otherwise": "as-of"} if way.lacks else way.text
+
+    def _quantity(self, name: str) -> Data:
+        params = self._params()
+        scope = _scope(params)
+        type_ = self.c.pick(("number", "date", "date", "percent", "country", "quantity", "money"))
+        term = self.conditions.term(scope, type_, 2, left=False)
+        assert term is not None
+        extra = self._clocked(scope, in_force=False)
+        self.library.quantities[name] = (params, Named(type_, term[1]))
+        return {"params": dict(params), **extra, "value": term[0]}
+
+    def _decision(self, name: str) -> Data:
+        params = [SUBJECTS[0]] if name == "verdict" else self._params()
+        scope = _scope(params)
+        words = ["best", "middle", "worst"]
+        rows: list[Data] = []
+        for place in range(1 + self.c.below(2)):
+            row: Data = {"when": self.conditions.condition(scope, self.size - 1)}
+            if self.c.chance(20):
+                nested = {"when": self.conditions.condition(scope, 1), **self._row(words[place])}
+                rows.append({**row, "rows": [nested, self._row("worst")]})
+            else:
+                rows.append({**row, **self._row(self.c.pick(words))})
+        rows.append(self._row(self.c.pick(words)))
+        extra = self._clocked(scope, in_force=False)
+        text = str(rows)
+        self.library.decisions[name] = (params, [w for w in words if f"'is': '{w}'" in text])
+        return {"title": WORDS, "params": dict(params), **extra, "rows": rows}
+
+    def _row(self, word: str) -> Data:
+        return {"is": word, "title": WORDS, "rank": ("best", "middle", "worst").index(word)}
+
+    # ---- rules
+
+    def _loops(self) -> dict[str, str]:
+        return self.c.weighted(
+            [
+                (5, {}),
+                (3, {"unit": "case.items"}),
+                (2, {"who": "parties"}),
+                (1, {"who": "case.helpers"}),
+                (1, {"unit": "case.items", "who": "case.helpers"}),
+                (1, {"share": "case.rival.holders"}),
+            ]
+        )
+
+    def _rules(self, name: str) -> list[Data]:
+        loops = self._loops()
+        kinds = {"unit": "item", "who": "party", "share": "stake"}
+        scope = {loop: Named(kinds[loop]) for loop in loops}
+        rule: Data = {"id": name, "title": WORDS, "kind": "prohibition", **self._clocked(scope, in_force=True)}
+        if loops:
+            rule["for_each"] = loops
+            self.library.read |= {("case", path.split(".")[1]) for path in loops.values() if "." in path}
+        if self.c.chance(60):
+            rule["applies_when"] = self.conditions.condition(scope, self.size - 1)
+            if self.c.chance(20):
+                rule["na_needs"] = self.conditions.condition(scope, 1)
+        if self.c.chance(20):
+            rule["shown_by"] = self.conditions.condition(scope, 1)
+        self._demand(rule, scope)
+        exceptions = self._exceptions(name, scope)
+        self.library.rules[name] = [(loop, kinds[loop]) for loop in loops]
+        return [rule, *exceptions]
+
+    def _demand(self, rule: Data, scope: Scope) -> None:
+        kind = self.c.weighted([(4, "prohibition"), (4, "requirement"), (3, "obligation")])
+        rule["kind"] = kind
+        if kind == "prohibition":
+            rule["prohibits"] = self.conditions.condition(scope, self.size)
+        elif kind == "requirement":
+            rule["requires"] = self.conditions.condition(scope, self.size)
+        else:
+            done, _ = self.conditions.term(scope, "date", 1, left=False) or ({"fact": "case.done"}, True)
+            day, lacks = self.conditions.operand(scope, "date", 1)
+            if lacks:
+                day = {"days": 1 + self.c.below(3), "after": "case.day"}
+                self.library.read.add(("case", "day"))
+            rule |= {"done": done, self.c.weighted([(3, "due"), (1, "not_before")]): day}
+
+    def _exceptions(self, parent: str, scope: Scope, depth: int = 2) -> list[Data]:
+        made: list[Data] = []
+        for place in range(self.c.weighted([(5, 0), (4, 1), (1, 2)]) if depth else 0):
+            name = f"{parent}-{place}"
+            inner = scope
+            link: Data = {"rule": parent}
+            if self.c.chance(25):
+                rival = ways(scope, "party")[min(self.c.below(3), len(ways(scope, "party")) - 1)]
+                self.library.read.update(rival.facts)
+                link["with"] = {f"held{depth}": rival.text}
+                inner = {f"held{depth}": Named("party", rival.lacks)}
+            exception = {
+                "id": name,
+                "title": WORDS,
+                "kind": self.c.pick(("exemption", "authorization", "exclusion")),
+                "exception_to": [link],
+                **self._clocked(inner, in_force=True),
+                "when": self.conditions.condition(inner, self.size - 1),
+            }
+            made += [exception, *self._exceptions(name, inner, depth - 1)]
+        return made
+
+    def _note(self, place: int) -> Data:
+        when = {"when": self.conditions.condition({}, 1)} if self.c.chance(80) else {}
+        return {"id": f"n{place}", "title": WORDS, **when, "implements": [f"p{place}"], "raises": [f"flag_{place}"]}
+
+    # ---- answers
+
+    def _answers(self, rules: list[Data]) -> Data:
+        """Every definition, quantity and decision about one entity, every rule, every day of a duty, the notes."""
+        sources: Data = {}
+        for kind, heads in (
+            ("definition", {d: p for d, p in self.library.definitions.items()}),
+            ("quantity", {q: p for q, (p, _) in self.library.quantities.items()}),
+            ("decision", {d: p for d, (p, _) in self.library.decisions.items()}),
+        ):
+            for name, params in heads.items():
+                if len(params) == 1:
+                    sources[f"{kind}_{name}"] = {kind: name, "of": params[0][1]}
+        for rule in rules:
+            if rule["id"] in self.library.rules:
+                loops = self.library.rules[rule["id"]]
+                of = loops[-1][1] if loops else "case"
+                left_out = self.c.several(("authorization", "exemption"), 1)
+                sources[f"rule_{rule['id']}"] = {"rule": rule["id"], "of": of, **({"without": left_out} if left_out else {})}
+                if "done" in rule:
+                    sources[f"due_{rule['id']}"] = {"due": rule["id"], "of": of}
+        sources["notes"] = {"notes": "implements"}
+        return {name: {"title": WORDS, "from": [source]} for name, source in sources.items()}
+
+
+def _used(tables: Data, parts: Data) -> Data:
+    """The tables that the parts of a pack name: the rest would only cost time."""
+    text = str(parts)
+    return {table: {name: body for name, body in entries.items() if f"'{name}'" in text} for table, entries in tables.items()}
+
+
+def _period(start: date | None, end: date | None) -> Data:
+    return {**({"from": start} if start else {}), **({"until": end} if end else {})}
+
+
+def _scope(params: list[tuple[str, str]]) -> Scope:
+    return {name: Named(type_) for name, type_ in params}
+
+
+def make_pack(c: Chooser, size: int = 2) -> MadePack:
+    """A pack whose conditions are at most `size` levels deep."""
+    return Packs(c, size).make()
