@@ -197,7 +197,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "why.in_force": ("in force", "施行中"),
     "why.element": ("{id}", "{id}"),
     "why.reading": ("reading {id}", "解釈 {id}"),
-    "why.above": ("as above", "前述のとおり"),
     "why.clock": ("law read on {day}", "適用日 {day}"),
     "why.clock_unknown": ("the day on which the law is read is not known", "適用日は不明"),
     "why.outcome": ("outcome", "判定"),

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from stdcheck.logic import quantify
 from stdcheck.logic.context import TERMS, Context
-from stdcheck.logic.operators import all_of
+from stdcheck.logic.operators import all_of, stated_at
 from stdcheck.logic.reading import missing_of
 from stdcheck.logic.things import Amounts, Environment, Items, Ordered, Unknown, Value
-from stdcheck.logic.values import FALSE, NONE, NOTHING, TRUE, UNKNOWN, Interval, Known3, Missing
+from stdcheck.logic.values import FALSE, NONE, NOTHING, TRUE, UNKNOWN, Interval, Known3, Missing, Truth
 from stdcheck.rules.nodes import Aggregate, FactTerm
 
 ZERO = Fraction(0)
@@ -96,7 +96,8 @@ def _range(node: Aggregate, items: Items, c: Counted) -> tuple[Fraction | None, 
         high = None if high is None else max(ZERO, high)
     if not c.unlisted:
         return low, high
-    measure = node.value.path.steps[-1] if isinstance(node.value, FactTerm) and node.value.path.steps else ""
+    path = node.value.path if isinstance(node.value, FactTerm) else None
+    measure = path.steps[0] if path is not None and path.start == node.name and len(path.steps) == 1 else ""
     return (None if _may_be_negative(node) else ZERO), items.rest.get(measure)
 
 
@@ -112,7 +113,7 @@ def _sum_amounts(node: Aggregate, counted: list[Counted]) -> Value:
     shared = frozenset.intersection(*(frozenset(c.value.by_unit) for c in counted if isinstance(c.value, Amounts)))
     missing = NOTHING.union(*(c.passes.missing | missing_of(c.value) for c in counted))
     if not shared:
-        return Unknown(missing)
+        return Unknown(missing.union(*(stated_at(c.value) for c in counted)))
     sums: dict[str, Interval] = {}
     for unit in sorted(shared):
         parts = [
@@ -123,7 +124,8 @@ def _sum_amounts(node: Aggregate, counted: list[Counted]) -> Value:
         low = None if None in lows else sum((x for x in lows if x is not None), ZERO)
         high = None if None in highs else sum((x for x in highs if x is not None), ZERO)
         sums[unit] = Interval(low, high, missing=NOTHING if low is not None and low == high else missing)
-    return Amounts(sums)
+    addresses = [c.value.address for c in counted if isinstance(c.value, Amounts) and c.value.address]
+    return Amounts(sums, address=min(addresses, default=None))
 
 
 def _part(node: Aggregate, c: Counted) -> tuple[Fraction | None, Fraction | None]:
@@ -162,9 +164,10 @@ def _signed(interval: Interval, sign: int) -> Interval:
 
 def _share(ctx: Context, node: Aggregate, items: Items, env: Environment) -> Value:
     """The part of the elements `among` that pass, of 1; none when nothing is among them."""
-    sure = maybe_among = passing = maybe_passing = 0
+    sure = Tally()
+    perhaps = Tally()
+    unlisted = Tally()
     missing: frozenset[Missing] = NOTHING
-    unlisted: Truthful | None = None
     for element in quantify.elements(items):
         among = all_of([element.belongs, quantify.passes(ctx, node.among, node.name, element, env)])
         if among.truth is FALSE:
@@ -173,48 +176,43 @@ def _share(ctx: Context, node: Aggregate, items: Items, env: Environment) -> Val
         missing |= among.missing | (passed.missing if passed.truth is UNKNOWN else NOTHING)
         if element.unlisted:
             missing |= items.missing
-            unlisted = Truthful(passed.truth is not FALSE, passed.truth is not TRUE)
-        elif among.truth is TRUE:
-            sure += 1
-            passing += passed.truth is TRUE
-            maybe_passing += passed.truth is UNKNOWN
-        else:
-            maybe_among += 1
-            unlisted_one = Truthful(passed.truth is not FALSE, passed.truth is not TRUE)
-            unlisted = unlisted_one if unlisted is None else unlisted.either(unlisted_one)
-    return _share_interval(sure, passing, maybe_passing, unlisted, missing)
+        (unlisted if element.unlisted else sure if among.truth is TRUE else perhaps).add(passed.truth)
+    if not (sure.all or perhaps.all or unlisted.all):
+        return NONE
+    interval = _share_interval(sure, perhaps, unlisted)
+    return Ordered(replace(interval, missing=NOTHING if interval.exact is not None else missing))
 
 
-@dataclass(frozen=True, slots=True)
-class Truthful:
-    """Whether further elements may pass, and may fail."""
+@dataclass(slots=True)
+class Tally:
+    """How many elements there are, how many of them may pass, and how many may fail."""
 
-    may_pass: bool
-    may_fail: bool
+    all: int = 0
+    may_pass: int = 0
+    may_fail: int = 0
 
-    def either(self, other: Truthful) -> Truthful:
-        """What may be of either."""
-        return Truthful(self.may_pass or other.may_pass, self.may_fail or other.may_fail)
+    def add(self, passed: Truth) -> None:
+        """One more."""
+        self.all += 1
+        self.may_pass += passed is not FALSE
+        self.may_fail += passed is not TRUE
 
 
-def _share_interval(
-    sure: int, passing: int, maybe_passing: int, further: Truthful | None, missing: frozenset[Missing]
-) -> Value:
-    """The hull of the share over unknown elements and over further elements that may come in any number."""
-    if further is None:
-        if sure == 0:
-            return NONE
-        low, high = Fraction(passing, sure), Fraction(passing + maybe_passing, sure)
-        return Ordered(Interval(low, high, missing=NOTHING if low == high else missing))
-    low = Fraction(passing, sure) if sure else Fraction(1)
-    low_open = False
-    if further.may_fail:
+def _share_interval(sure: Tally, perhaps: Tally, unlisted: Tally) -> Interval:
+    """The hull of the share: each listed element counts at most once, unlisted ones may come in any number."""
+    passing, failing = sure.all - sure.may_fail, sure.all - sure.may_pass
+    low_open = high_open = False
+    if unlisted.may_fail:
         low, low_open = ZERO, passing > 0
-    high = Fraction(passing + maybe_passing, sure) if sure else ZERO
-    high_open = False
-    if further.may_pass:
-        high, high_open = Fraction(1), sure > passing + maybe_passing
-    return Ordered(Interval(low, high, low_open, high_open, or_none=sure == 0, missing=missing))
+    else:
+        counted = sure.all + perhaps.may_fail
+        low = Fraction(passing, counted) if counted else Fraction(1)
+    if unlisted.may_pass:
+        high, high_open = Fraction(1), failing > 0
+    else:
+        counted = sure.all + perhaps.may_pass
+        high = Fraction(sure.may_pass + perhaps.may_pass, counted) if counted else ZERO
+    return Interval(low, high, low_open, high_open, or_none=sure.all == 0)
 
 
 TERMS[Aggregate] = aggregate

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 from stdcheck.logic import dated, decisions, quantify, reading, subjects
 from stdcheck.logic.context import CONDITIONS, HIDDEN, Context
 from stdcheck.logic.cuts import Cuts
-from stdcheck.logic.memory import remembered
+from stdcheck.logic.memory import question, remembered
 from stdcheck.logic.operators import NO, OPERATORS, YES, Rights, all_of, any_of, opposite
+from stdcheck.logic.proving import Part, some_part
 from stdcheck.logic.reading import missing_of
 from stdcheck.logic.results import FactRead
 from stdcheck.logic.terms import arguments, given
@@ -44,23 +45,25 @@ def constant(ctx: Context, node: Constant, env: Environment) -> Known3:
 
 
 def all_items(ctx: Context, node: AllOf, env: Environment) -> Known3:
-    """Strong Kleene conjunction; stops at the first false part unless a proof is recorded."""
-    return opposite(_first(ctx, (opposite(ctx.condition(item, env)) for item in node.items)))
+    """Strong Kleene conjunction."""
+    return opposite(some_part(ctx, _parts(node.items, env), opposite))
 
 
 def any_items(ctx: Context, node: AnyOf, env: Environment) -> Known3:
-    """Strong Kleene disjunction; stops at the first true part unless a proof is recorded."""
-    return _first(ctx, (ctx.condition(item, env) for item in node.items))
+    """Strong Kleene disjunction."""
+    return some_part(ctx, _parts(node.items, env), _as_it_is)
 
 
-def _first(ctx: Context, parts: Iterator[Known3]) -> Known3:
-    """Whether some part is true; a proof shows every part, an evaluation stops at the first true one."""
-    seen: list[Known3] = []
-    for part in parts:
-        seen.append(part)
-        if part.truth is TRUE and ctx.frames is None:
-            return YES
-    return any_of(seen)
+def _parts(items: tuple[Condition, ...], env: Environment) -> list[Part]:
+    return [Part(_evaluate(item, env), "condition", "", item) for item in items]
+
+
+def _evaluate(item: Condition, env: Environment) -> Callable[[Context], Known3]:
+    return lambda ctx: ctx.condition(item, env)
+
+
+def _as_it_is(known: Known3) -> Known3:
+    return known
 
 
 def negation(ctx: Context, node: Not, env: Environment) -> Known3:
@@ -69,34 +72,41 @@ def negation(ctx: Context, node: Not, env: Environment) -> Known3:
 
 
 def if_then_else(ctx: Context, node: IfThenElse, env: Environment) -> Known3:
-    """(c and a) or (not c and b) or (a and b): decided when both branches agree."""
-    c, a, b = (ctx.condition(part, env) for part in (node.condition, node.then, node.otherwise))
+    """(c and a) or (not c and b) or (a and b): decided when both branches agree; of a decided condition one branch."""
+    c = ctx.condition(node.condition, env)
+    if c.truth is not UNKNOWN:
+        return ctx.condition(node.then if c.truth is TRUE else node.otherwise, env)
+    a, b = ctx.condition(node.then, env), ctx.condition(node.otherwise, env)
     return any_of([all_of([c, a]), all_of([opposite(c), b]), all_of([a, b])])
 
 
 def some(ctx: Context, node: Some, env: Environment) -> Known3:
     """An element for which the filter holds."""
-    items = quantify.items_of(ctx, node.over, env)
-    return _first(ctx, (_passing(ctx, node.where, node.name, e, env) for e in quantify.elements(items)))
+    rounds = quantify.elements(quantify.items_of(ctx, node.over, env))
+    return some_part(ctx, [_round(node.where, None, node.name, e, env) for e in rounds], _as_it_is)
 
 
 def every(ctx: Context, node: Every, env: Environment) -> Known3:
     """Every element that passes the filter meets the demand: no element passes it and fails the demand."""
-    items = quantify.items_of(ctx, node.over, env)
-    return opposite(_first(ctx, (_failing(ctx, node, e, env) for e in quantify.elements(items))))
+    rounds = quantify.elements(quantify.items_of(ctx, node.over, env))
+    return opposite(some_part(ctx, [_round(node.where, node.must, node.name, e, env) for e in rounds], _as_it_is))
 
 
-def _passing(ctx: Context, where: Condition | None, name: str, element: quantify.Element, env: Environment) -> Known3:
-    passed = all_of([element.belongs, quantify.passes(ctx, where, name, element, env)])
-    return _ask_for_the_list(element, passed)
+def _round(
+    where: Condition | None, must: Condition | None, name: str, element: quantify.Element, env: Environment
+) -> Part:
+    """One element: it belongs, passes `where`, and (of every) fails `must`."""
 
+    def truth(ctx: Context) -> Known3:
+        inner = {**env, name: element.value}
+        parts = [element.belongs]
+        if where is not None:
+            parts.append(ctx.condition(where, inner))
+        if must is not None and all_of(parts).truth is not FALSE:
+            parts.append(opposite(ctx.condition(must, inner)))
+        return _ask_for_the_list(element, all_of(parts))
 
-def _failing(ctx: Context, node: Every, element: quantify.Element, env: Environment) -> Known3:
-    passed = _passing(ctx, node.where, node.name, element, env)
-    if passed.truth is FALSE and ctx.frames is None:
-        return passed
-    failed = opposite(quantify.passes(ctx, node.must, node.name, element, env))
-    return _ask_for_the_list(element, all_of([passed, failed]))
+    return Part(lambda ctx: ctx.traced("element", element.label, None, truth), "element", element.label, None)
 
 
 def _ask_for_the_list(element: quantify.Element, part: Known3) -> Known3:
@@ -126,7 +136,7 @@ def compare(ctx: Context, node: Compare, env: Environment) -> Known3:
         rights = [(ctx.term(term, env), YES) for term in node.right]
     else:
         rights = [(ctx.term(node.right, env), YES)]
-    if ctx.frames is not None and not isinstance(node.left, FactTerm):
+    if ctx.proof is not None and not isinstance(node.left, FactTerm):
         ctx.note_read(FactRead("", None, _text(left), None))
     return OPERATORS[node.operator](ctx, left, rights, node.if_none)
 
@@ -164,11 +174,17 @@ def _unless_none(body: Known3, perhaps_none: frozenset[Missing]) -> Known3:
 
 
 def definition_holds(ctx: Context, definition: Definition, env: Environment) -> Known3:
-    """Whether a definition holds in its own environment."""
+    """Whether a definition holds in its own environment; a proof opens it once."""
     inside = ctx.at(dated.clock_value(ctx, definition.clock, env))
-    if ctx.frames is not None:
-        return ctx.traced("definition", definition.id, definition, lambda: _holds(inside, definition, env))
-    return remembered(inside, definition, env, lambda ctx: _holds(ctx, definition, env))
+    if ctx.proof is None:
+        return remembered(inside, definition, env, lambda ctx: _holds(ctx, definition, env))
+    name = question(inside, definition, env)
+    if name in ctx.proof.opened:
+        plain = inside.untraced()
+        known = remembered(plain, definition, env, lambda ctx: _holds(ctx, definition, env))
+        return ctx.folded("definition", definition.id, definition, known)
+    ctx.proof.opened.add(name)
+    return inside.traced("definition", definition.id, definition, lambda ctx: _holds(ctx, definition, env))
 
 
 def _holds(ctx: Context, definition: Definition, env: Environment) -> Known3:
@@ -210,8 +226,8 @@ def readings(ctx: Context, node: Readings, env: Environment) -> Known3:
     chosen = _chosen_reading(ctx, node, address)
     parts = []
     for one in node.readings:
-        if chosen is None or one.id == chosen or ctx.frames is not None:
-            part = ctx.traced("reading", one.id, one, lambda one=one: ctx.condition(one.holds, env))  # type: ignore[misc]
+        if chosen is None or one.id == chosen or ctx.proof is not None:
+            part = ctx.traced("reading", one.id, one, _evaluate(one.holds, env))
             if chosen is None or one.id == chosen:
                 parts.append(part)
     truths = {p.truth for p in parts}

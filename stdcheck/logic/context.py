@@ -88,68 +88,90 @@ class Run:
 
 @dataclass(slots=True)
 class Frame:
-    """A trace node being built."""
+    """A node of a proof being built."""
 
     children: list[Trace] = field(default_factory=list)
     reads: list[FactRead] = field(default_factory=list)
 
 
+MOST_NODES = 2_000
+"""Nodes of one proof; beyond them parts are shown with their truth only."""
+
+
+@dataclass(slots=True)
+class Proof:
+    """A proof being recorded.
+
+    opened: definitions already shown with their arguments: shown again with their truth only
+    """
+
+    frames: list[Frame] = field(default_factory=list)
+    opened: set[object] = field(default_factory=set)
+    nodes: int = 0
+
+
 @dataclass(slots=True, eq=False)
 class Context:
-    """An evaluation: a run, assumed values, a clock, a footprint; `frames` is not None while a proof is recorded."""
+    """An evaluation: a run, assumed values, a clock, a footprint; `proof` is not None while one is recorded."""
 
     run: Run
     clock: Ordered | Unknown
     assumed: Mapping[str, Assumption] = field(default_factory=dict)
     footprint: Footprint = field(default_factory=Footprint)
-    frames: list[Frame] | None = None
+    proof: Proof | None = None
 
     def at(self, clock: Ordered | Unknown) -> Context:
         """The same evaluation on another day."""
-        return Context(self.run, clock, self.assumed, self.footprint, self.frames)
+        return Context(self.run, clock, self.assumed, self.footprint, self.proof)
 
     def untraced(self) -> Context:
         """The same evaluation without a proof."""
-        return self if self.frames is None else Context(self.run, self.clock, self.assumed, self.footprint)
+        return self if self.proof is None else Context(self.run, self.clock, self.assumed, self.footprint)
 
     def condition(self, node: Condition, env: Environment) -> Known3:
         """The truth of a condition."""
         evaluate = CONDITIONS[type(node)]
-        if self.frames is None:
+        if self.proof is None:
             return evaluate(self, node, env)
-        return self.traced("condition", "", node, lambda: evaluate(self, node, env))
+        return self.traced("condition", "", node, lambda ctx: evaluate(ctx, node, env))
 
     def term(self, node: Term, env: Environment) -> Value:
         """The value of a term."""
         return TERMS[type(node)](self, node, env)
 
-    def traced(self, kind: str, label: str, node: object, evaluate: Callable[[], Known3]) -> Known3:
-        """Evaluate, and record the proof as one node (when a proof is recorded)."""
-        if self.frames is None:
-            return evaluate()
+    def traced(self, kind: str, label: str, node: object, evaluate: Callable[[Context], Known3]) -> Known3:
+        """Evaluate, and record the proof as one node (while a proof is recorded)."""
+        if self.proof is None:
+            return evaluate(self)
+        if self.proof.nodes > MOST_NODES:
+            return self.folded(kind, label, node, evaluate(self.untraced()))
         frame = Frame()
-        self.frames.append(frame)
+        self.proof.frames.append(frame)
         try:
-            known = evaluate()
+            known = evaluate(self)
         finally:
-            self.frames.pop()
-        trace = Trace(
-            kind,
-            label,
-            node,
-            known.truth,
-            children=tuple(frame.children),
-            reads=tuple(frame.reads),
-            missing=known.missing,
+            self.proof.frames.pop()
+        self._record(
+            Trace(kind, label, node, known.truth, None, tuple(frame.children), tuple(frame.reads), known.missing)
         )
-        if self.frames:
-            self.frames[-1].children.append(trace)
         return known
+
+    def folded(self, kind: str, label: str, node: object, known: Known3) -> Known3:
+        """Record a part with its truth only: it does not decide, or it is shown elsewhere."""
+        self._record(Trace(kind, label, node, known.truth, missing=known.missing))
+        return known
+
+    def _record(self, trace: Trace) -> None:
+        if self.proof is not None:
+            self.proof.nodes += 1
+            if self.proof.frames:
+                self.proof.frames[-1].children.append(trace)
 
     def note_read(self, read: FactRead) -> None:
         """Record a fact that the current proof node looked at (each address once)."""
-        if self.frames and all(r.address != read.address for r in self.frames[-1].reads):
-            self.frames[-1].reads.append(read)
+        frames = self.proof.frames if self.proof is not None else None
+        if frames and all(r.address != read.address for r in frames[-1].reads):
+            frames[-1].reads.append(read)
 
     def cuts_of(self, variable: Variable) -> Cuts:
         """The cuts of a missing fact, made on first use."""

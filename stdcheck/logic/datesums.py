@@ -15,7 +15,7 @@ class Convention:
 
     unit: days | business_days | months | years; sign: 1 after, -1 before
     from_that_day: the first day counted is the day itself (a period that starts with it), not the next day
-    month_end: where the month has no such day: its last day, or the day after that; None: cannot happen
+    month_end: where the month has no such day, the last one counts or the day after it; None: cannot happen
     """
 
     unit: str
@@ -46,25 +46,29 @@ def _moved(day: date, amount: int, how: Convention) -> date | None:
     if how.unit == "days":
         return day + timedelta(how.sign * (amount - how.from_that_day))
     if how.unit == "business_days":
-        return _business(day, amount - how.from_that_day, how)
+        return _business(day, amount, how)
     months = amount * (12 if how.unit == "years" else 1) * how.sign
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not 1 <= year <= 9999:
         return None
     last = months_of.monthrange(year, month + 1)[1]
-    if day.day > last:
-        if how.month_end is None:
-            raise AmbiguousDay
-        end = date(year, month + 1, last)
-        return end + timedelta(1) if how.month_end == "next-day" else end
-    moved = date(year, month + 1, day.day)
+    if day.day <= last:
+        moved = date(year, month + 1, day.day)
+    elif how.month_end is None:
+        raise AmbiguousDay
+    else:
+        moved = date(year, month + 1, last) + timedelta(how.month_end == "next-day")
+        if how.month_end == "last-day" and how.sign > 0:
+            return moved  # the period ends with the month, whichever day is the first
     return moved - timedelta(how.sign) if how.from_that_day else moved
 
 
 def _business(day: date, amount: int, how: Convention) -> date | None:
     """Count business days; the day itself only when it is one and the count starts from it."""
     moved = day
-    left = amount
+    if how.from_that_day and not _covered(day, how.calendar):
+        return None
+    left = amount - (how.from_that_day and is_business_day(day, how.calendar))
     while left > 0:
         moved += timedelta(how.sign)
         if not _covered(moved, how.calendar):

@@ -12,7 +12,7 @@ from datetime import date
 from stdcheck.facts.declarations import Vocabulary
 from stdcheck.facts.values import Profile
 from stdcheck.logic import aggregates, answers, conditions, dated, interests, subjects, terms
-from stdcheck.logic.context import HIDDEN, Context, EvaluationFault, Frame, Run
+from stdcheck.logic.context import HIDDEN, Context, EvaluationFault, Frame, Proof, Run
 from stdcheck.logic.decisions import decide
 from stdcheck.logic.enumeration import Enumerated, Trial, enumerate_missing
 from stdcheck.logic.missing import described
@@ -130,7 +130,7 @@ def _where(run: Run, subject: subjects.Subject, entity: Thing | None) -> tuple[s
 def _evaluated(run: Run, rule: Rule, subject: subjects.Subject) -> RuleResult:
     """Evaluate, enumerate what is missing, and find out what the result relies on."""
     frame = _frame(run, rule, subject)
-    if subject.empty is not None:
+    if subject.empty is not None and rule.na_needs is None:
         return frame
     ctx = dated.start(run)
     first = subjects.find(ctx, rule, subject.env)
@@ -138,7 +138,7 @@ def _evaluated(run: Run, rule: Rule, subject: subjects.Subject) -> RuleResult:
     done = enumerate_missing(evaluate_in, ctx, Trial(_labels(first.possible), first.missing))
     possible = frozenset(Outcome(label) for label in done.possible)
     unshown = frozenset(m for m in first.missing if m.cause is Cause.EVIDENCE)
-    missing = unshown if possible == {Outcome.UNSHOWN} else _with_list(done.missing, subject, possible)
+    missing = unshown if possible == {Outcome.UNSHOWN} else _of_list(done.missing, subject, possible)
     causes = {m.cause for m in missing}
     clock = dated.clock_day(ctx.at(dated.clock_value(ctx, rule.clock, subject.env)))
     shown = tuple(sorted(causes)) if len(possible) > 1 or Outcome.UNSHOWN in possible else ()
@@ -167,11 +167,11 @@ def _labels(possible: Iterable[Outcome]) -> frozenset[str]:
     return frozenset(o.value for o in possible)
 
 
-def _with_list(
+def _of_list(
     missing: frozenset[Missing], subject: subjects.Subject, possible: frozenset[Outcome]
 ) -> frozenset[Missing]:
-    """The result for unlisted elements asks for the list."""
-    return missing | subject.missing if subject.unlisted and len(possible) > 1 else missing
+    """The result for unlisted elements asks for the list and for nothing else: nobody knows what they are."""
+    return subject.missing if subject.unlisted and len(possible) > 1 else missing
 
 
 def _relies_on(
@@ -196,7 +196,7 @@ def proof(run: Run, rule: Rule, subject: subjects.Subject) -> Trace:
     """The proof of a rule for a subject, every part of it evaluated."""
     ctx = dated.start(run)
     frame = Frame()
-    ctx.frames = [frame]
+    ctx.proof = Proof([frame])
     subjects.find(ctx, rule, subject.env)
     return Trace("rule", rule.id, rule, None, children=tuple(frame.children), reads=tuple(frame.reads))
 

@@ -9,8 +9,8 @@ from stdcheck.facts.values import Entity, Stated, StatedList
 from stdcheck.logic import conditions, lists, ownership, reading
 from stdcheck.logic.context import TERMS, Context
 from stdcheck.logic.ownership import Graph, owners, parents
-from stdcheck.logic.things import Environment, Items, Ordered, Thing, Value
-from stdcheck.logic.values import FALSE, NONE, NOTHING, TRUE, Cause, Interval, Known3, Missing, point
+from stdcheck.logic.things import Environment, Items, Ordered, Thing, Unknown, Value
+from stdcheck.logic.values import FALSE, NONE, NOTHING, TRUE, Cause, Interval, Known3, Missing
 from stdcheck.rules.nodes import Interest
 
 NOBODY = Known3(FALSE)
@@ -51,14 +51,15 @@ def unlisted_party(ctx: Context, missing: frozenset[Missing], listed: frozenset[
 
 
 def interest(ctx: Context, node: Interest, env: Environment) -> Value:
-    """The share of a measure, of 1."""
+    """The share of a measure, of 1; none where there is no such party or holder."""
     held = reading.follow(ctx, node.held, env)
     holder = reading.follow(ctx, node.holder, env) if node.holder is not None else None
     if held is NONE or holder is NONE:
-        return Ordered(point(0))
+        return NONE
     unknown = reading.missing_of(held) | (reading.missing_of(holder) if holder is not None else NOTHING)
     if unknown or not isinstance(held, Thing):
-        return Ordered(Interval(Fraction(0), Fraction(1), missing=unknown))
+        or_none = any(isinstance(v, Unknown) and v.or_none for v in (held, holder))
+        return Ordered(Interval(Fraction(0), Fraction(1), or_none=or_none, missing=unknown))
     members = {party.entity.id: _belongs(ctx, node, holder, party) for party in parties(ctx)}
     unlisted = _unlisted(ctx, node, holder)
     method = ctx.run.pack.methods[node.method]

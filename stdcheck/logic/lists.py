@@ -51,7 +51,7 @@ def of_fact(ctx: Context, thing: Thing, fact: Fact) -> Items:
     address = f"{thing.path}.{fact.name}"
     state = thing.entity.facts.get(fact.name)
     missing = reading.missing_fact(ctx, thing, fact, getattr(state, "span", None))
-    if ctx.frames is not None and not thing.stand_in:
+    if ctx.proof is not None and not thing.stand_in:
         ctx.note_read(FactRead(address, fact, _list_text(state), getattr(state, "span", None) or thing.entity.span))
     if fact.inverse is not None:
         return _read_backwards(ctx, thing, fact, address, missing)
@@ -108,7 +108,7 @@ def _read_backwards(ctx: Context, thing: Thing, fact: Fact, address: str, missin
             found.append((Thing(entity), Known3(UNKNOWN, unknown)))
     state = thing.entity.facts.get(fact.name)
     complete = state.complete if isinstance(state, StatedList) else False
-    if complete is True:
+    if complete is True or _all_listed(ctx, type_) or _cannot_be_held(ctx, thing, type_, fact):
         return Items(tuple(found), None, NOTHING, address)
     listed = frozenset(m.path for m, _ in found if isinstance(m, Thing))
     others = state.others if isinstance(state, StatedList) else None
@@ -118,6 +118,26 @@ def _read_backwards(ctx: Context, thing: Thing, fact: Fact, address: str, missin
     if rest and all(share == 0 for share in rest.values()):
         return Items(tuple(found), None, NOTHING, address)
     return Items(tuple(found), unlisted, missing, address, rest)
+
+
+def _all_listed(ctx: Context, type_: EntityType) -> bool:
+    """Whether the profile says that it lists all entities of a type: then nobody points here unseen.
+
+    Not for stakes: who holds a party is complete only where that is said of the party (ownership reads it so, too).
+    """
+    if type_.edge is not None:
+        return False
+    stated = ctx.run.profile.collections.get(type_.collection or "")
+    return stated is not None and stated.complete is True
+
+
+def _cannot_be_held(ctx: Context, thing: Thing, type_: EntityType, fact: Fact) -> bool:
+    """Whether the list is of stakes in somebody who can have no holders (Edge.individuals)."""
+    edge = type_.edge
+    if edge is None or edge.individuals is None or fact.inverse != edge.held:
+        return False
+    kind = reading.read(ctx.untraced(), thing, thing.entity.type.facts[edge.individuals[0]])
+    return isinstance(kind, str) and kind in edge.individuals[1]
 
 
 def _inverse_index(ctx: Context, type_: EntityType, reference: str) -> dict[str, list[Entity]]:

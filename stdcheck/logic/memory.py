@@ -67,6 +67,12 @@ def remembered(ctx: Context, definition: Definition, env: Environment, evaluate:
     return _with_clock(ctx, found)
 
 
+def question(ctx: Context, definition: Definition, env: Environment) -> object:
+    """A name for what is asked of a definition; what has no name is a question of its own."""
+    key = _key(ctx, definition, env)
+    return object() if key is None else key
+
+
 def _key(ctx: Context, definition: Definition, env: Environment) -> Key | None:
     """What a remembered definition depends on beside the clock; None when an argument has no short name."""
     clock = ctx.clock

@@ -131,7 +131,7 @@ def _amounts(ctx: Context, order: Order, left: Value, right: Value, if_none: boo
 
     No unit in common: unknown. Units that disagree: nobody can say without a judgement.
     """
-    missing = missing_of(left) | missing_of(right) | _stated_at(left) | _stated_at(right)
+    missing = missing_of(left) | missing_of(right)
     _cut_amounts(ctx, order.before, order.after, left, right)
     _cut_amounts(ctx, *order.flipped, right, left)
     if not isinstance(left, Amounts) or not isinstance(right, Amounts):
@@ -140,12 +140,14 @@ def _amounts(ctx: Context, order: Order, left: Value, right: Value, if_none: boo
     truths = {order.test(left.by_unit[u], right.by_unit[u]) for u in units}
     if len(truths) == 1:
         return known(truths.pop(), missing)
-    if TRUE in truths and FALSE in truths:
+    if not truths or {TRUE, FALSE} <= truths:
+        missing |= stated_at(left) | stated_at(right)
+    if {TRUE, FALSE} <= truths:
         return Known3(UNKNOWN, frozenset(Missing(Cause.JUDGEMENT, m.path) for m in missing))
     return Known3(UNKNOWN, missing)
 
 
-def _stated_at(value: Value) -> frozenset[Missing]:
+def stated_at(value: Value) -> frozenset[Missing]:
     """The fact that an amount was stated in, in case another unit of it is needed."""
     if isinstance(value, Amounts) and value.address is not None:
         return frozenset({Missing(Cause.FACT, value.address)})
@@ -203,7 +205,9 @@ def one_of(ctx: Context, left: Value, rights: list[tuple[Value, Known3]]) -> Kno
     _cut_texts(ctx, left, rights)
     if isinstance(left, Unknown):
         possible = [(right, member) for right, member in rights if right is not NONE and member.truth is not FALSE]
-        return Known3(UNKNOWN, left.missing.union(*(missing_of(r) | m.missing for r, m in possible))) if possible else NO
+        return (
+            Known3(UNKNOWN, left.missing.union(*(missing_of(r) | m.missing for r, m in possible))) if possible else NO
+        )
     if isinstance(left, OneOf):
         each = [_member(c, rights) for c in sorted(left.candidates, key=str)]
         truths = {k.truth for k in each}

@@ -65,7 +65,8 @@ def passes(ctx: Context, where: Condition | None, name: str, element: Element, e
     """
     if where is None:
         return EVERYTHING_PASSES
-    known = ctx.traced("element", element.label, None, lambda: ctx.condition(where, {**env, name: element.value}))
+    inner = {**env, name: element.value}
+    known = ctx.traced("element", element.label, None, lambda ctx: ctx.condition(where, inner))
     if element.unlisted and known.truth is UNKNOWN:
         return Known3(UNKNOWN, element.belongs.missing)
     return known

@@ -112,7 +112,7 @@ def read(ctx: Context, thing: Thing, fact: Fact) -> Value:
         value = _followed(ctx, thing, fact) or _missing(ctx, thing, fact, address, state)
     else:
         value = _value(ctx, thing, fact, address, state)
-    if ctx.frames is not None:
+    if ctx.proof is not None:
         _record(ctx, thing, fact, address, value, state)
     return value
 

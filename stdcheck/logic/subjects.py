@@ -82,6 +82,8 @@ def outcome_among(ctx: Context, rule: Rule, env: Environment, wanted: frozenset[
 def find(ctx: Context, rule: Rule, env: Environment) -> Finding:
     """What a rule yields for a subject, on the rule's clock."""
     inside = ctx.at(dated.clock_value(ctx, rule.clock, env))
+    if any(name not in env for name, _ in rule.for_each):
+        return _nothing_there(inside, rule, env)
     outside = dated.not_covered(inside)
     if outside.truth is TRUE:
         law = frozenset({Missing(Cause.LAW, f"{ctx.run.pack.id}/covers_from")})
@@ -102,6 +104,13 @@ def find(ctx: Context, rule: Rule, env: Environment) -> Finding:
     return Finding(possible, missing, due, by)
 
 
+def _nothing_there(ctx: Context, rule: Rule, env: Environment) -> Finding:
+    """The finding over a list that is known to be empty: out of scope, for a reason where the rule wants one."""
+    reason = _optional(ctx, "na_needs", rule.na_needs, env)
+    possible = possible_outcomes(FALSE, FALSE, FALSE, reason=reason.truth)
+    return Finding(possible, reason.missing if len(possible) > 1 else NOTHING, None)
+
+
 def _missing(possible: frozenset[Outcome], *parts: Known3) -> frozenset[Missing]:
     if len(possible) == 1:
         return NOTHING
@@ -120,12 +129,12 @@ def _optional(ctx: Context, kind: str, condition: Condition | None, env: Environ
     """A part that a rule need not have: absent is satisfied."""
     if condition is None:
         return SATISFIED
-    return ctx.traced(kind, "", condition, lambda: ctx.condition(condition, env))
+    return ctx.traced(kind, "", condition, lambda ctx: ctx.condition(condition, env))
 
 
 def _scope(ctx: Context, rule: Rule, env: Environment) -> Known3:
     """In force on the clock, and within what the rule applies to."""
-    in_force = ctx.traced("in_force", "", rule.in_force, lambda: dated.in_force(ctx, rule.in_force))
+    in_force = ctx.traced("in_force", "", rule.in_force, lambda ctx: dated.in_force(ctx, rule.in_force))
     if in_force.truth is FALSE:
         return NO
     return all_of([in_force, _optional(ctx, "scope", rule.applies_when, env)])
@@ -139,7 +148,7 @@ def _breach(ctx: Context, rule: Rule, env: Environment) -> tuple[Known3, Known3,
         return _optional(ctx, "breach", rule.prohibits, env), YES, None
     assert rule.requires is not None
     requires = rule.requires
-    met = ctx.traced("breach", "", requires, lambda: ctx.condition(requires, env))
+    met = ctx.traced("breach", "", requires, lambda ctx: ctx.condition(requires, env))
     return opposite(met), YES, None
 
 
@@ -148,11 +157,11 @@ def _duty(ctx: Context, duty: Duty, env: Environment) -> tuple[Known3, Known3, V
     done = ctx.term(duty.done, env)
     if duty.not_before is not None:
         earliest = ctx.term(duty.not_before, env)
-        early = ctx.traced("breach", "", duty, lambda: ordered(ctx, LESS, done, earliest, if_none=False))
+        early = ctx.traced("breach", "", duty, lambda ctx: ordered(ctx, LESS, done, earliest, if_none=False))
         return early, YES, earliest
     assert duty.due is not None
     due = ctx.term(duty.due, env)
-    broken = ctx.traced("breach", "", duty, lambda: opposite(_done_in_time(ctx, done, due)))
+    broken = ctx.traced("breach", "", duty, lambda ctx: opposite(_done_in_time(ctx, done, due)))
     if broken.truth is FALSE:
         return broken, YES, due
     return broken, opposite(ordered(ctx, AT_MOST, dated.today(ctx), due, if_none=True)), due
@@ -187,14 +196,14 @@ def effective(ctx: Context, exception: Rule, parent: Parent, env: Environment) -
     """In force, its condition holds, and no exception of it is effective; on the caller's clock unless it names one."""
     inner = arguments(ctx, parent.binds, env) if parent.binds else env
 
-    def evaluate() -> Known3:
+    def evaluate(ctx: Context) -> Known3:
         inside = ctx.at(dated.clock_value(ctx, exception.clock, inner))
         in_force = dated.in_force(inside, exception.in_force)
-        if in_force.truth is FALSE and ctx.frames is None:
+        if in_force.truth is FALSE and ctx.proof is None:
             return NO
         assert exception.when is not None
         own = all_of([in_force, inside.condition(exception.when, inner)])
-        if own.truth is FALSE and ctx.frames is None:
+        if own.truth is FALSE and ctx.proof is None:
             return NO
         return all_of([own, opposite(_exceptions(inside, exception, inner)[0])])
 

@@ -171,7 +171,7 @@ def _amount_arithmetic(operator: str, values: list[Value], missing: frozenset[Mi
             if isinstance(v, Amounts | Ordered)
         ]
         made[unit] = _fold(operator, parts)
-    return Amounts(made)
+    return Amounts(made, address=next((a.address for a in amounts if a.address), None))
 
 
 def _fold(operator: str, parts: list[Interval]) -> Interval:

@@ -15,7 +15,7 @@ from stdcheck.facts.declarations import FactType, Text
 from stdcheck.i18n import catalogue
 from stdcheck.logic.results import Cell, FactRead, Headline, Trace
 from stdcheck.report.data import AnswerText, Finding, Lacking, Place, ProfileReport, RunInfo, VerdictText
-from stdcheck.report.proof import node_says, shared_parts
+from stdcheck.report.proof import node_says
 from stdcheck.source.problems import Problem
 from stdcheck.source.spans import Position, Span
 from stdcheck.version import VERSION
@@ -204,17 +204,8 @@ def _place(place: Place) -> Json:
 
 
 def trace_json(trace: Trace) -> Json:
-    """A node of the proof with everything below it. A part that stands in it twice is written once and then named."""
-    return _trace_json(trace, dict.fromkeys(shared_parts(trace)))
-
-
-def _trace_json(trace: Trace, numbers: dict[Trace, int | None]) -> Json:
+    """A node of the proof with everything below it."""
     entry: Json = {"kind": trace.kind}
-    if trace in numbers:
-        number = numbers[trace]
-        if number is not None:
-            return {**entry, "same_as": number}
-        entry["id"] = numbers[trace] = sum(given is not None for given in numbers.values()) + 1
     if trace.label:
         entry["label"] = trace.label
     says = node_says(trace)
@@ -229,7 +220,7 @@ def _trace_json(trace: Trace, numbers: dict[Trace, int | None]) -> Json:
     if trace.missing:
         entry["missing"] = [missing.path for missing in sorted(trace.missing)]
     if trace.children:
-        entry["children"] = [_trace_json(child, numbers) for child in trace.children]
+        entry["children"] = [trace_json(child) for child in trace.children]
     return entry
 
 

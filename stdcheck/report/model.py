@@ -159,12 +159,10 @@ class FactRead(Part):
 class Proof(Part):
     """A node of a proof: what was tested, what came out, from which facts.
 
-    A part that stands in a proof twice has an `id`; afterwards it is `same_as` that id, without anything else.
+    A part that does not decide, or that stands in the proof already, has its truth only.
     """
 
     kind: str
-    id: int | None = None
-    same_as: int | None = None
     label: str | None = None
     says: Text | None = None
     truth: Truth | None = None

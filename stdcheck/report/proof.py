@@ -24,25 +24,6 @@ def node_says(trace: Trace) -> Text:
     return meta.says if isinstance(meta, nodes.Meta) else {}
 
 
-def shared_parts(trace: Trace) -> list[Trace]:
-    """The nodes that stand more than once below a node and have something below them, in the order of the proof.
-
-    A definition that is asked the same thing twice has one proof; written out each time, a proof would have no end.
-    """
-    seen: set[Trace] = set()
-    shared: dict[Trace, None] = {}
-    waiting = [trace]
-    while waiting:
-        node = waiting.pop()
-        if node in seen:
-            if node.children:
-                shared[node] = None
-            continue
-        seen.add(node)
-        waiting.extend(reversed(node.children))
-    return list(shared)
-
-
 def node_cite(trace: Trace) -> Cite | None:
     """The paragraph behind a node, where it names one."""
     meta = getattr(trace.node, "meta", None)
@@ -50,12 +31,12 @@ def node_cite(trace: Trace) -> Cite | None:
 
 
 def node_test(trace: Trace, pack: Pack) -> str:
-    """The test of a node as the pack spells it; connectives by their word alone, their parts stand below."""
+    """The test of a node as the pack spells it; connectives by their word alone where their parts stand below."""
     node = trace.node
     if isinstance(node, Definition | Rule | nodes.Reading):
         return node.id
     words = _CONNECTIVES.get(type(node))
-    if words is not None:
+    if words is not None and trace.children:
         return words
     return _Speller(pack).spell(node) if node is not None else trace.label
 
@@ -134,6 +115,10 @@ _FORMS: dict[type, Callable[..., str]] = {
     nodes.DateSum: _Speller.date_sum,
     nodes.Aggregate: lambda s, n: f"{n.operator} of {s.over(n.over)}",
     nodes.Interest: _Speller.interest,
+    nodes.AllOf: lambda s, n: f"all of {len(n.items)}",
+    nodes.AnyOf: lambda s, n: f"any of {len(n.items)}",
+    nodes.Not: lambda s, n: f"not {s.spell(n.item)}",
+    nodes.IfThenElse: lambda s, n: f"if {s.spell(n.condition)} then {s.spell(n.then)} else {s.spell(n.otherwise)}",
     nodes.Constant: lambda s, n: str(n.value).lower(),
     nodes.Some: lambda s, n: f"some {n.name} in {s.over(n.over)}",
     nodes.Every: lambda s, n: f"every {n.name} in {s.over(n.over)}",
@@ -141,7 +126,7 @@ _FORMS: dict[type, Callable[..., str]] = {
     nodes.Compare: _Speller.compare,
     nodes.ListRef: lambda s, n: f"list {n.id}",
     nodes.IsNone: lambda s, n: f"{s.spell(n.left)} is_none {str(n.value).lower()}",
-    nodes.Meets: lambda s, n: f"meets {n.definition}",
+    nodes.Meets: lambda s, n: f"{', '.join(s.spell(term) for _, term in n.args)} meets {n.definition}",
     nodes.OutcomeIs: _Speller.outcome,
     nodes.DecisionIs: lambda s, n: f"decision {n.decision} in [{', '.join(sorted(n.values))}]",
     nodes.Readings: lambda s, n: "readings",

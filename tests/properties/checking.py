@@ -12,6 +12,7 @@ from stdcheck.logic.results import AnswerValue, Evaluation, MissingFact, NoteRes
 from tests.properties import cells
 from tests.properties.choices import Chooser
 from tests.properties.completions import Completion, Explored, Impossible, Leaf, essential, explore
+from tests.properties.declared import KINDS
 from tests.properties.domains import NONE, Amount, Domains
 from tests.properties.oracle import Oracle
 from tests.properties.outcomes import EMPTY, answer, outcome
@@ -162,10 +163,10 @@ class Example:
         elif len(found.leaves) <= self.effort.pairs:
             self.counts["missing compared"] += 1
             matters = {engine_address(slot) for slot in essential(found.leaves) if not slot.startswith(SUBJECT)}
-            asked = {m.missing.path for m in result.missing if m.missing.cause != "evidence"}
-            asked |= {m.missing.path for m in result.missing if m.missing.path in matters}
-            asked -= {result.unlisted}
-            if len(possible) > 1 and matters != asked:
+            asked = {m.missing.path for m in result.missing}
+            needless = {a for a in asked - matters if result.unlisted is None or not result.unlisted.startswith(a)}
+            lacking = {a for a in matters - asked if not _decides_kind(a, asked)}
+            if len(possible) > 1 and (needless or lacking):
                 yield f"{name}: missing {sorted(asked)}, but what matters is {sorted(matters)}"
 
     def answer(self, found: AnswerValue) -> Iterator[str]:
@@ -223,6 +224,13 @@ class Example:
             found = self.explored(lambda oracle, note=note: oracle.truth(note.get("when", True), {}, oracle.as_of))  # type: ignore[misc]
             if told != "unknown" and found.values - {told == "true"}:
                 yield f"note {note['id']} is {told}, but {found.values}"
+
+
+def _decides_kind(address: str, asked: set[str]) -> bool:
+    """Whether an address is the kind of an entity of which a fact is asked that only some kinds have."""
+    entity, _, fact = address.rpartition(".")
+    facts = (f for kind in KINDS.values() for f in kind.facts.values())
+    return any(f.only_for is not None and f.only_for[0] == fact and f"{entity}.{f.name}" in asked for f in facts)
 
 
 def _lacks(missing: MissingFact, leaf: Leaf) -> bool:

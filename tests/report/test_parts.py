@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
@@ -20,14 +19,11 @@ from stdcheck.facts.values import (
     StatedNone,
     StatedUnknown,
 )
-from stdcheck.logic.results import Cell, Headline, Trace
-from stdcheck.logic.values import TRUE, Cause
+from stdcheck.logic.results import Cell, Headline
+from stdcheck.logic.values import Cause
 from stdcheck.report.addresses import is_of_pack, split
 from stdcheck.report.build import fingerprint
 from stdcheck.report.data import Finding, Lacking, Message, Place, Reason
-from stdcheck.report.json_writer import trace_json
-from stdcheck.report.model import Proof
-from stdcheck.report.proof import shared_parts
 from stdcheck.report.settling import cell_words, example, fix_words, mark_words, missing_words, settle_words
 from stdcheck.report.stated import state_words
 from stdcheck.report.text.groups import Groups, cause
@@ -254,25 +250,3 @@ def test_a_fingerprint_tells_rules_profiles_subjects_and_unlisted_elements_apart
         fingerprint("p/r", "one", "parts.a", "parts"),
     }
     assert len(made) == 5
-
-
-def tower(height: int) -> Trace:
-    """A proof in which each part stands twice below the next: written out, it would have 2 ** height leaves."""
-    part = Trace("condition", "leaf", None, TRUE)
-    for level in range(height):
-        part = Trace("definition", f"d{level}", None, TRUE, children=(part, part))
-    return Trace("rule", "r", None, None, children=(part,))
-
-
-def test_a_part_of_a_proof_that_stands_twice_is_written_once() -> None:
-    proof = trace_json(tower(60))
-    Proof.model_validate_json(json.dumps(proof))
-    assert len(json.dumps(proof)) < 20_000
-    top = proof["children"][0]
-    assert "id" not in top
-    below, again = top["children"]
-    assert (below["label"], below["id"], again) == ("d58", 1, {"kind": "definition", "same_as": 1})
-
-
-def test_shared_parts_are_those_with_something_below() -> None:
-    assert [part.label for part in shared_parts(tower(3))] == ["d0", "d1"]

@@ -80,6 +80,7 @@ FACTS = {
         facts:
           kind: {type: enum, values: {person: {en: person, ja: 個人}, company: {en: company, ja: 会社}}, question: {en: kind, ja: 種類}}
           home: {type: country, only_for: {kind: [company]}, question: {en: home, ja: home}}
+          votes: {type: number, question: {en: votes, ja: votes}}
           founded: {type: year, only_for: {kind: [company]}, question: {en: founded, ja: founded}}
           size: {type: number, question: {en: size, ja: size}}
           listed: {type: yes_no, only_for: {kind: [company]}, question: {en: listed, ja: listed}}

@@ -22,7 +22,7 @@ class Least(Walk):
         self._barred: dict[str, Parties] = {}
         self._twice: dict[tuple[str, str], bool] = {}
         self._times_known: dict[tuple[str, str, Parties, Parties], Fraction] = {}
-        self._times_left = STEPS
+        self._times_left = 3 * STEPS
 
     def pick(self, one: Fraction, other: Fraction) -> Fraction:
         """The lesser one."""

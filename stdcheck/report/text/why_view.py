@@ -13,9 +13,12 @@ from stdcheck.report.proof import node_cite, node_says, node_test
 from stdcheck.report.text.layout import Layout, place
 from stdcheck.report.wording import Language, chosen, outcome_words, say, value_words
 from stdcheck.rules.model import Pack
-from stdcheck.rules.nodes import Meets
+from stdcheck.rules.nodes import AllOf, AnyOf, Meets
 
 PARTS = frozenset({"scope", "breach", "exception", "shown", "na_needs", "in_force", "element", "reading"})
+UNLISTED = "[?]"
+"""Ends the address of an element that stands for all that nobody listed."""
+
 STEP = 2
 """Cells for each level of the tree."""
 
@@ -25,7 +28,7 @@ def why_lines(result: RuleResult, finding: Finding, rule: RuleText, layout: Layo
     words = layout.words
     cites = "; ".join(words.text(text) for text, _ in rule.citations)
     lines = layout.spread(f"{finding.rule}  {visible(words.text(rule.title))}", visible(cites))
-    lines.append(f"{place(finding.subject_span)}  {visible(finding.subject)}  {visible(finding.name)}")
+    lines += hanging(f"{place(finding.subject_span)}  {finding.subject}  {finding.name}", layout.cells, 2)
     possible = f" ({words.each(outcome_words, finding.possible)})" if len(finding.possible) > 1 else ""
     clock = words.say("why.clock", day=result.clock.isoformat()) if result.clock else words.say("why.clock_unknown")
     label = layout.paint(words.say(f"outcome.{finding.outcome}"), finding.outcome)
@@ -33,36 +36,42 @@ def why_lines(result: RuleResult, finding: Finding, rule: RuleText, layout: Layo
     if result.trace is not None:
         lines.append("")
         for child in result.trace.children:
-            lines += _tree(child, result, 0, layout, set())
+            lines += _tree(child, result, 0, layout)
     return lines
 
 
-def _tree(trace: Trace, result: RuleResult, depth: int, layout: Layout, shown_above: set[Trace]) -> Iterator[str]:
-    """A node and all below it, each part once. A test by a definition is shown as that definition."""
-    if isinstance(trace.node, Meets) and len(trace.children) == 1 and trace.children[0].kind == "definition":
-        yield from _tree(trace.children[0], result, depth, layout, shown_above)
-        return
+def _tree(trace: Trace, result: RuleResult, depth: int, layout: Layout) -> Iterator[str]:
+    """A node and all below it."""
     column = _column(layout)
     truth = layout.words.say(f"truth.{trace.truth.value}") if trace.truth else ""
-    indent = " " * (STEP * depth)
+    indent = " " * min(STEP * depth, layout.cells // 2)
     room = layout.cells - column - len(indent)
-    text = layout.words.each(_node_words, trace, result)
-    again = trace in shown_above and bool(trace.children)
-    if again:
-        text = f"{text} ({layout.words.say('why.above')})"
-    for number, line in enumerate(hanging(text, room, 2)):
+    for number, line in enumerate(hanging(layout.words.each(_node_words, trace, result), room, 2)):
         shown = truth if number == 0 else ""
         yield f"{shown}{' ' * (column - width(shown))}{indent}{line}".rstrip()
-    if again:
-        return
-    shown_above.add(trace)
     for read in trace.reads:
         fact = layout.words.each(_read_words, read)
         where = f" ({place(read.span)})" if read.span is not None and read.address else ""
         for line in hanging(f"{fact}{where}", room - STEP, 2):
             yield f"{' ' * (column + len(indent) + STEP)}{line}"
+    for child in _below(trace):
+        yield from _tree(child, result, depth + 1, layout)
+
+
+def _below(trace: Trace) -> Iterator[Trace]:
+    """The parts worth a line: a connective that stands alone, and a test by a definition, give way to what they hold.
+
+    Below something that nobody listed stands nothing: of such a thing nothing is known.
+    """
+    if trace.kind == "element" and trace.label.endswith(UNLISTED):
+        return
     for child in trace.children:
-        yield from _tree(child, result, depth + 1, layout, shown_above)
+        alone = len(trace.children) == 1 and isinstance(child.node, AllOf | AnyOf) and child.truth is trace.truth
+        opened = isinstance(child.node, Meets) and len(child.children) == 1
+        if child.kind == "condition" and not child.reads and child.children and (alone or opened):
+            yield from _below(child) if alone else child.children
+        else:
+            yield child
 
 
 def _column(layout: Layout) -> int:
@@ -73,6 +82,8 @@ def _column(layout: Layout) -> int:
 
 def _node_words(trace: Trace, result: RuleResult, lang: Language) -> str:
     """What a node is: its part in the rule, the pack's words for it or the test itself, its paragraph."""
+    if trace.kind == "element" and trace.label.endswith(UNLISTED):
+        return say("subject.unlisted", lang, list=trace.label.removesuffix(UNLISTED))
     said = node_says(trace)
     words = chosen(said, lang) if said else node_test(trace, result.pack)
     if trace.kind in PARTS:
