@@ -9,10 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from stdcheck.cli.narration import UsageFault
-from stdcheck.report.wording import LANGUAGES, Language
+from stdcheck.i18n.catalogue import LANGUAGES
+
+if TYPE_CHECKING:
+    from stdcheck.report.wording import Language
 
 DEFAULT_CELLS = 100
 CELLS_RANGE = (50, 160)
@@ -91,7 +94,7 @@ def _day(given: str, lang: Language) -> date:
 def languages_of(given: str | None, environment: Mapping[str, str]) -> tuple[Language, ...]:
     """The languages of human formats: as asked for, else that of the locale, else English."""
     if given == "both":
-        return LANGUAGES
+        return "en", "ja"
     locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
     return ("ja",) if (given or locale.lower()).startswith("ja") else ("en",)
 

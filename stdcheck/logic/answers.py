@@ -9,20 +9,14 @@ from stdcheck.facts.values import Entity, Profile, Stated, StatedList
 from stdcheck.logic import dated, subjects
 from stdcheck.logic.conditions import definition_holds
 from stdcheck.logic.context import Context, Run
-from stdcheck.logic.decisions import decide, term_type
+from stdcheck.logic.decisions import NO_VALUE, decide, labels, term_type
 from stdcheck.logic.enumeration import Enumerated, Trial, enumerate_missing
 from stdcheck.logic.missing import described
 from stdcheck.logic.operators import all_of
-from stdcheck.logic.reading import missing_of
 from stdcheck.logic.results import AnswerPlain, AnswerValue
-from stdcheck.logic.texts import typed_text
 from stdcheck.logic.things import Environment, Thing, Value
-from stdcheck.logic.values import FALSE, NONE, TRUE, Known3, Missing
+from stdcheck.logic.values import FALSE, TRUE, Known3, Missing
 from stdcheck.rules.model import Answer, AnswerSource, Decision, DecisionRow, Note, Rule
-
-OPEN = "?"
-"""Stands among labels for values that cannot be listed."""
-NO_VALUE = "\x00none"
 
 
 def all_answers(run: Run) -> list[AnswerValue]:
@@ -125,21 +119,15 @@ def _quantity(run: Run, answer: Answer, source: AnswerSource, subject: Thing) ->
     env: Environment = {quantity.params[0].name: subject}
 
     def evaluate(ctx: Context) -> Trial:
-        inside = ctx.at(dated.clock_value(ctx, answer.clock or quantity.clock, env))
-        return value_trial(inside.term(quantity.value, env), term_type(quantity.value))
+        inside = ctx.at(dated.clock_value(ctx, quantity.clock or answer.clock, env))
+        return value_trial(inside.term(quantity.value, env), term_type(run.pack, quantity.value))
 
     return evaluate
 
 
 def value_trial(value: Value, type_: FactType) -> Trial:
-    """A value as a label: its text when it is exact, an open label beside the bounds when it is not."""
-    if value is NONE:
-        return Trial(frozenset({NO_VALUE}), frozenset())
-    missing = missing_of(value)
-    text = typed_text(value, type_)
-    if not missing and text is not None:
-        return Trial(frozenset({text}), missing)
-    return Trial(frozenset({text or OPEN, OPEN}) | {OPEN + OPEN}, missing)
+    """A value as labels."""
+    return Trial(*labels(value, type_))
 
 
 def _rule(run: Run, answer: Answer, source: AnswerSource, subject: Thing) -> Evaluate | None:
@@ -163,7 +151,7 @@ def _due(run: Run, answer: Answer, source: AnswerSource, subject: Thing) -> Eval
     assert term is not None
 
     def evaluate(ctx: Context) -> Trial:
-        inside = ctx.at(dated.clock_value(ctx, rule.clock, env))
+        inside = ctx.at(subjects.rule_clock(ctx, rule, env))
         return value_trial(inside.term(term, env), FactType.DATE)
 
     return evaluate
@@ -175,7 +163,7 @@ def _subject_env(run: Run, rule: Rule, thing: Thing) -> Environment | None:
         return {} if thing.entity is run.profile.root else None
     for subject in subjects.expand(dated.start(run), rule.for_each):
         entity = subjects.entity_of(subject)
-        if entity is not None and entity.path == thing.path and subject.unlisted is None:
+        if entity is not None and entity.path == thing.path and subject.unlisted is None and subject.empty is None:
             return subject.env
     return None
 

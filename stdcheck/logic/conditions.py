@@ -110,8 +110,8 @@ def _round(
 
 
 def _ask_for_the_list(element: quantify.Element, part: Known3) -> Known3:
-    """An unlisted element is asked for by its list."""
-    if element.unlisted and part.truth is UNKNOWN:
+    """Of an element that may not belong, ask first whether it does; an unlisted one is asked for by its list."""
+    if element.belongs.truth is UNKNOWN and part.truth is UNKNOWN:
         return Known3(UNKNOWN, element.belongs.missing)
     return part
 
@@ -202,9 +202,7 @@ def outcome_is(ctx: Context, node: OutcomeIs, env: Environment) -> Known3:
         if bound is None:
             return NO
         return _unless_none(subjects.outcome_among(ctx, rule, bound, node.outcomes), perhaps_none)
-    return any_of(
-        [subjects.outcome_among(ctx, rule, s.env, node.outcomes) for s in subjects.expand(ctx, rule.for_each)]
-    )
+    return subjects.outcome_somewhere(ctx, rule, node.outcomes)
 
 
 def decision_is(ctx: Context, node: DecisionIs, env: Environment) -> Known3:

@@ -171,8 +171,8 @@ def _shown(type_: FactType, interval: Interval, within: Interval | None, unit: s
     """The cell as texts in the user's terms; a bound that the fact has anyway is left out."""
     low, high = interval.low, interval.high
     if within is not None and low != high:
-        low = None if low == within.low else low
-        high = None if high == within.high else high
+        low = None if (low, interval.low_open) == (within.low, within.low_open) else low
+        high = None if (high, interval.high_open) == (within.high, within.high_open) else high
     return Cell(
         low=None if low is None else number_text(type_, low),
         high=None if high is None else number_text(type_, high),
@@ -187,7 +187,8 @@ def number_text(type_: FactType, number: Fraction) -> str:
     if type_ is FactType.DATE:
         return date.fromordinal(int(number)).isoformat()
     if type_ is FactType.PERCENT:
-        return f"{decimal_text(number * 100)}%"
+        text = decimal_text(number * 100)
+        return decimal_text(number) if "/" in text else f"{text}%"
     return decimal_text(number)
 
 

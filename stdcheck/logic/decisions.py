@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
 
 from stdcheck.facts.declarations import FactType
 from stdcheck.logic import dated
 from stdcheck.logic.context import Context
+from stdcheck.logic.cuts import decimal_text
+from stdcheck.logic.reading import Assumed, missing_of
 from stdcheck.logic.texts import typed_text
-from stdcheck.logic.things import Environment
-from stdcheck.logic.values import FALSE, TRUE, UNKNOWN, Missing
-from stdcheck.rules.model import Decision, DecisionRow
-from stdcheck.rules.nodes import DateSum, Day, FactTerm, Literal, Term
+from stdcheck.logic.things import Environment, Value
+from stdcheck.logic.values import FALSE, NONE, NOTHING, TRUE, UNKNOWN, Missing
+from stdcheck.rules.model import Decision, DecisionRow, Pack
+from stdcheck.rules.nodes import (
+    Aggregate,
+    Arithmetic,
+    DateSum,
+    Day,
+    FactTerm,
+    Interest,
+    Literal,
+    ParamTerm,
+    QuantityTerm,
+    RelationTerm,
+    Term,
+)
 
 
 @dataclass(slots=True)
@@ -49,22 +65,65 @@ def _rows(ctx: Context, rows: tuple[DecisionRow, ...], env: Environment, found: 
 
 def _value(ctx: Context, row: DecisionRow, env: Environment, found: Possible) -> bool:
     """Add the value of a row."""
-    text = str(row.value)
-    if isinstance(row.value, bool):
-        text = "true" if row.value else "false"
-    elif row.value is not None and not isinstance(row.value, str | int) and hasattr(row.value, "meta"):
-        text = typed_text(ctx.term(row.value, env), term_type(row.value)) or "?"  # type: ignore[arg-type]
-    if text not in found.values:
-        found.values.append(text)
+    value = row.value
+    if value is None or isinstance(value, str | date):
+        texts = {str(value)}
+    elif isinstance(value, bool):
+        texts = {"true" if value else "false"}
+    elif isinstance(value, int | Fraction):
+        texts = {decimal_text(Fraction(value))}
+    else:
+        known, missing = labels(ctx.term(value, env), term_type(ctx.run.pack, value))
+        texts, found.missing = set(known), found.missing | missing
+    found.values += sorted(texts - set(found.values))
     return True
 
 
-def term_type(term: Term) -> FactType:
+OPEN = "?"
+"""Stands among labels for values that cannot be listed."""
+NO_VALUE = "\x00none"
+"""Stands among labels for none."""
+
+
+def labels(value: Value, type_: FactType) -> tuple[frozenset[str], frozenset[Missing]]:
+    """A value as labels: its text when it is exact, else its bounds beside open labels: never one label alone.
+
+    A text that enumeration assumes stands for others, too.
+    """
+    if value is NONE:
+        return frozenset({NO_VALUE}), NOTHING
+    missing = missing_of(value)
+    text = None if isinstance(value, Assumed) else typed_text(value, type_)
+    if not missing and text is not None:
+        return frozenset({text}), NOTHING
+    return frozenset({text or OPEN, OPEN, OPEN + OPEN}), missing
+
+
+def term_type(pack: Pack, term: Term) -> FactType:
     """Whether the number of a term is a day, a percentage or a plain number, for its text."""
-    if isinstance(term, DateSum | Day):
-        return FactType.DATE
-    if isinstance(term, FactTerm) and term.path.facts:
-        return term.path.facts[-1].type
-    if isinstance(term, Literal) and hasattr(term.value, "toordinal"):
-        return FactType.DATE
+    match term:
+        case DateSum() | Day():
+            return FactType.DATE
+        case FactTerm() if term.path.facts:
+            return term.path.facts[-1].type
+        case RelationTerm():
+            return term.fact.type
+        case ParamTerm():
+            return FactType(pack.parameters[term.id].type)
+        case QuantityTerm():
+            return term_type(pack, pack.quantities[term.name].value)
+        case Arithmetic():
+            return _shared_type(pack, [item for item in term.items if not isinstance(item, Literal)] or [*term.items])
+        case Aggregate(operator="share") | Interest():
+            return FactType.PERCENT
+        case Aggregate() if term.value is not None:
+            return term_type(pack, term.value)
+        case Literal() if isinstance(term.value, date):
+            return FactType.DATE
     return FactType.NUMBER
+
+
+def _shared_type(pack: Pack, terms: list[Term]) -> FactType:
+    """The type of what is reckoned from several terms: a percentage of a number is a number."""
+    types = {term_type(pack, term) for term in terms}
+    return types.pop() if len(types) == 1 else FactType.NUMBER

@@ -140,7 +140,7 @@ def _evaluated(run: Run, rule: Rule, subject: subjects.Subject) -> RuleResult:
     unshown = frozenset(m for m in first.missing if m.cause is Cause.EVIDENCE)
     missing = unshown if possible == {Outcome.UNSHOWN} else _of_list(done.missing, subject, possible)
     causes = {m.cause for m in missing}
-    clock = dated.clock_day(ctx.at(dated.clock_value(ctx, rule.clock, subject.env)))
+    clock = None if subject.empty else dated.clock_day(ctx.at(dated.clock_value(ctx, rule.clock, subject.env)))
     shown = tuple(sorted(causes)) if len(possible) > 1 or Outcome.UNSHOWN in possible else ()
     return replace(
         frame,

@@ -131,6 +131,7 @@ def _amounts(ctx: Context, order: Order, left: Value, right: Value, if_none: boo
 
     No unit in common: unknown. Units that disagree: nobody can say without a judgement.
     """
+    left, right = _in_units_of(right, left), _in_units_of(left, right)
     missing = missing_of(left) | missing_of(right)
     _cut_amounts(ctx, order.before, order.after, left, right)
     _cut_amounts(ctx, *order.flipped, right, left)
@@ -145,6 +146,13 @@ def _amounts(ctx: Context, order: Order, left: Value, right: Value, if_none: boo
     if {TRUE, FALSE} <= truths:
         return Known3(UNKNOWN, frozenset(Missing(Cause.JUDGEMENT, m.path) for m in missing))
     return Known3(UNKNOWN, missing)
+
+
+def _in_units_of(other: Value, value: Value) -> Value:
+    """A sum of nothing is nothing in any unit."""
+    if isinstance(value, Ordered) and value.interval.exact == 0 and isinstance(other, Amounts):
+        return Amounts(dict.fromkeys(other.by_unit, value.interval))
+    return value
 
 
 def stated_at(value: Value) -> frozenset[Missing]:

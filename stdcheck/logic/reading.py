@@ -20,6 +20,7 @@ from stdcheck.facts.values import (
 )
 from stdcheck.logic import lists
 from stdcheck.logic.context import HIDDEN, Assumption, Context, Contradiction
+from stdcheck.logic.cuts import intersect, is_empty
 from stdcheck.logic.results import FactRead
 from stdcheck.logic.texts import value_text
 from stdcheck.logic.things import Amounts, Environment, Items, Ordered, Thing, Unknown, Value, Variable
@@ -99,11 +100,11 @@ def read(ctx: Context, thing: Thing, fact: Fact) -> Value:
         return empty(fact) if fact.type is FactType.LIST else NONE
     if not thing.stand_in and address in ctx.assumed and ctx.assumed[address] != HIDDEN:
         return _assumed(ctx, thing, fact, address)
-    if fact.name in thing.given:
-        return Ordered(thing.given[fact.name])
     if fact.type is FactType.LIST:
         return lists.of_fact(ctx, thing, fact)
     state = thing.entity.facts.get(fact.name)
+    if fact.name in thing.given:
+        return _given(ctx, thing, fact, address, state)
     if fact.judgement and isinstance(state, Stated):
         ctx.footprint.judgements.add(address)
         if ctx.assumed.get(address) == HIDDEN:
@@ -115,6 +116,16 @@ def read(ctx: Context, thing: Thing, fact: Fact) -> Value:
     if ctx.proof is not None:
         _record(ctx, thing, fact, address, value, state)
     return value
+
+
+def _given(ctx: Context, thing: Thing, fact: Fact, address: str, state: object) -> Value:
+    """A fact of an unlisted element: what must be so, and what is said of all of them."""
+    within = thing.given[fact.name]
+    value = Ordered(within) if state is None else _value(ctx, thing, fact, address, state)
+    if not isinstance(value, Ordered):
+        return value
+    both = intersect(value.interval, within)
+    return value if is_empty(both) or both.exact is not None else Ordered(replace(both, missing=within.missing))
 
 
 def _followed(ctx: Context, thing: Thing, fact: Fact) -> Value | None:
@@ -240,7 +251,8 @@ def _value(ctx: Context, thing: Thing, fact: Fact, address: str, state: object) 
         raise TypeError(f"{address}: a list where {fact.type} is declared")
     assert isinstance(state, Stated)
     if isinstance(state.value, Entity):
-        return Thing(state.value, thing.stand_in)
+        # What an unlisted element refers to may be listed itself: then its own facts count.
+        return Thing(state.value, NOTHING if state.value.path else thing.stand_in)
     return plain_value(ctx, thing, fact, address, state.value, state.span)
 
 

@@ -13,12 +13,12 @@ from stdcheck.logic.outcomes import possible_outcomes
 from stdcheck.logic.reading import missing_of
 from stdcheck.logic.results import Outcome
 from stdcheck.logic.terms import arguments
-from stdcheck.logic.things import Environment, Ordered, Thing, Value
+from stdcheck.logic.things import Environment, Ordered, Thing, Unknown, Value
 from stdcheck.logic.values import FALSE, NONE, NOTHING, TRUE, UNKNOWN, Cause, Known3, Missing
 from stdcheck.rules.model import Duty, Parent, Rule
-from stdcheck.rules.nodes import Condition, ListExpr
+from stdcheck.rules.nodes import Condition, ListExpr, Path
+from stdcheck.rules.walking import descend
 
-EVERY_OUTCOME = frozenset({Outcome.GAP, Outcome.EXEMPT, Outcome.PASS, Outcome.NOT_APPLICABLE})
 SATISFIED = Known3(TRUE)
 
 
@@ -27,13 +27,15 @@ class Subject:
     """One subject of a rule.
 
     env: for_each names -> elements; unlisted: the list whose unlisted elements it stands for
-    empty: the list that is known to be empty (then the rule has nothing to say)
+    empty: the list that is empty (then its names stand for nothing, and the rule does not apply)
+    exists: whether there is such a subject: elements may not belong, or a list may be empty
     """
 
     env: Mapping[str, Value]
     unlisted: str | None = None
     missing: frozenset[Missing] = NOTHING
     empty: str | None = None
+    exists: Known3 = SATISFIED
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,28 +48,41 @@ class Finding:
     exempted_by: frozenset[str] = frozenset()
 
 
-def expand(
-    ctx: Context, for_each: tuple[tuple[str, ListExpr], ...], env: Environment | None = None
-) -> Iterator[Subject]:
-    """All subjects: one for each element (and nested element), one more for what an open list may hold beside."""
-    yield from _expand(ctx, for_each, Subject(dict(env or {})))
+Loops = tuple[tuple[str, ListExpr], ...]
 
 
-def _expand(ctx: Context, for_each: tuple[tuple[str, ListExpr], ...], so_far: Subject) -> Iterator[Subject]:
+def expand(ctx: Context, for_each: Loops, *, perhaps_empty: bool = False) -> Iterator[Subject]:
+    """All subjects: one for each element (and nested element), one more for what an open list may hold beside.
+
+    perhaps_empty: also one for each list that is not known to have an element, beside those known to be empty
+    """
+    yield from _expand(ctx, for_each, Subject({}), perhaps_empty)
+
+
+def _expand(ctx: Context, for_each: Loops, so_far: Subject, perhaps_empty: bool) -> Iterator[Subject]:
     if not for_each:
         yield so_far
         return
     (name, over), rest = for_each[0], for_each[1:]
     items = quantify.items_of(ctx, over, so_far.env)
     listed = list(quantify.elements(items))
-    if not listed:
-        yield Subject(so_far.env, empty=items.address)
+    empty = opposite(any_of([element.belongs for element in listed]))
+    if not listed or (perhaps_empty and empty.truth is not FALSE):
+        env = {**so_far.env, **{name: NONE for name, _ in for_each}}
+        yield Subject(env, so_far.unlisted, so_far.missing, items.address, all_of([so_far.exists, empty]))
     for element in listed:
         unlisted, missing = so_far.unlisted, so_far.missing
         if element.unlisted:
             unlisted, missing = unlisted or items.address, missing | element.belongs.missing
         env = {**so_far.env, name: element.value}
-        yield from _expand(ctx, rest, Subject(env, unlisted, missing))
+        exists = all_of([so_far.exists, element.belongs])
+        yield from _expand(ctx, rest, Subject(env, unlisted, missing, exists=exists), perhaps_empty)
+
+
+def outcome_somewhere(ctx: Context, rule: Rule, wanted: frozenset[str]) -> Known3:
+    """Whether a rule's outcome is one of several for some subject that there is."""
+    subjects = expand(ctx, rule.for_each, perhaps_empty=True)
+    return any_of([all_of([s.exists, outcome_among(ctx, rule, s.env, wanted)]) for s in subjects])
 
 
 def outcome_among(ctx: Context, rule: Rule, env: Environment, wanted: frozenset[str]) -> Known3:
@@ -81,18 +96,18 @@ def outcome_among(ctx: Context, rule: Rule, env: Environment, wanted: frozenset[
 
 def find(ctx: Context, rule: Rule, env: Environment) -> Finding:
     """What a rule yields for a subject, on the rule's clock."""
-    inside = ctx.at(dated.clock_value(ctx, rule.clock, env))
-    if any(name not in env for name, _ in rule.for_each):
+    inside = ctx.at(rule_clock(ctx, rule, env))
+    if any(env[name] is NONE for name, _ in rule.for_each):
         return _nothing_there(inside, rule, env)
     outside = dated.not_covered(inside)
     if outside.truth is TRUE:
-        law = frozenset({Missing(Cause.LAW, f"{ctx.run.pack.id}/covers_from")})
-        return Finding(EVERY_OUTCOME, law, None)
-    scope = _scope(inside, rule, env)
+        return Finding(_anything(inside, rule, env), outside.missing, None)
+    in_force, applies = _scope(inside, rule, env)
+    scope = all_of([in_force, applies])
     breach, late, due = _breach(inside, rule, env)
     exception, by = _exceptions(inside, rule, env)
     shown = _optional(inside, "shown", rule.shown_by, env)
-    reason = _optional(inside, "na_needs", rule.na_needs, env)
+    reason = _reason(inside, rule, env, in_force, applies)
     possible = possible_outcomes(scope.truth, breach.truth, exception.truth, shown.truth, reason.truth, late.truth)
     missing = _missing(possible, scope, breach, exception, late)
     if Outcome.PASS in possible or Outcome.UNSHOWN in possible:
@@ -100,15 +115,39 @@ def find(ctx: Context, rule: Rule, env: Environment) -> Finding:
     if reason.truth is UNKNOWN and scope.truth is not TRUE:
         missing |= reason.missing
     if outside.truth is UNKNOWN:
-        possible, missing = possible | EVERY_OUTCOME, missing | outside.missing
+        possible, missing = possible | _anything(inside, rule, env), missing | outside.missing
     return Finding(possible, missing, due, by)
 
 
+def rule_clock(ctx: Context, rule: Rule, env: Environment) -> Ordered | Unknown:
+    """The clock of a rule: its own, else the as-of day, whoever asks for its outcome."""
+    return dated.today(ctx) if rule.clock is None else dated.clock_value(ctx, rule.clock, env)
+
+
 def _nothing_there(ctx: Context, rule: Rule, env: Environment) -> Finding:
-    """The finding over a list that is known to be empty: out of scope, for a reason where the rule wants one."""
-    reason = _optional(ctx, "na_needs", rule.na_needs, env)
+    """The finding over an empty list: out of scope, for a reason where the rule wants one that is not of an element."""
+    absent = {name for name, _ in rule.for_each if env[name] is NONE}
+    named = (node.start for node in descend(rule.na_needs) if isinstance(node, Path)) if rule.na_needs else ()
+    if absent & set(named):
+        return Finding(frozenset({Outcome.NOT_APPLICABLE}), NOTHING, None)
+    reason = _reason(ctx, rule, env, dated.in_force(ctx, rule.in_force), NO)
     possible = possible_outcomes(FALSE, FALSE, FALSE, reason=reason.truth)
     return Finding(possible, reason.missing if len(possible) > 1 else NOTHING, None)
+
+
+def _anything(ctx: Context, rule: Rule, env: Environment) -> frozenset[Outcome]:
+    """What is possible under law that nobody has read: scope, breach and exceptions may be anything."""
+    shown = _optional(ctx.untraced(), "shown", rule.shown_by, env)
+    late = YES
+    if rule.duty is not None and rule.duty.due is not None:
+        late = _late(ctx, ctx.untraced().term(rule.duty.due, env))
+    return possible_outcomes(UNKNOWN, UNKNOWN, UNKNOWN, shown.truth, late=late.truth)
+
+
+def _reason(ctx: Context, rule: Rule, env: Environment, in_force: Known3, applies: Known3) -> Known3:
+    """Whether being out of scope is accepted; law that is not in force wants no reason."""
+    reason = _optional(ctx, "na_needs", rule.na_needs, env)
+    return reason if rule.na_needs is None else any_of([opposite(in_force), applies, reason])
 
 
 def _missing(possible: frozenset[Outcome], *parts: Known3) -> frozenset[Missing]:
@@ -132,12 +171,12 @@ def _optional(ctx: Context, kind: str, condition: Condition | None, env: Environ
     return ctx.traced(kind, "", condition, lambda ctx: ctx.condition(condition, env))
 
 
-def _scope(ctx: Context, rule: Rule, env: Environment) -> Known3:
-    """In force on the clock, and within what the rule applies to."""
+def _scope(ctx: Context, rule: Rule, env: Environment) -> tuple[Known3, Known3]:
+    """Whether the rule is in force on the clock, and (while it may be) whether it applies."""
     in_force = ctx.traced("in_force", "", rule.in_force, lambda ctx: dated.in_force(ctx, rule.in_force))
     if in_force.truth is FALSE:
-        return NO
-    return all_of([in_force, _optional(ctx, "scope", rule.applies_when, env)])
+        return NO, NO
+    return in_force, _optional(ctx, "scope", rule.applies_when, env)
 
 
 def _breach(ctx: Context, rule: Rule, env: Environment) -> tuple[Known3, Known3, Value | None]:
@@ -164,7 +203,12 @@ def _duty(ctx: Context, duty: Duty, env: Environment) -> tuple[Known3, Known3, V
     broken = ctx.traced("breach", "", duty, lambda ctx: opposite(_done_in_time(ctx, done, due)))
     if broken.truth is FALSE:
         return broken, YES, due
-    return broken, opposite(ordered(ctx, AT_MOST, dated.today(ctx), due, if_none=True)), due
+    return broken, _late(ctx, due), due
+
+
+def _late(ctx: Context, due: Value) -> Known3:
+    """Whether the day of a duty is past; where there is no day it never is."""
+    return opposite(ordered(ctx, AT_MOST, dated.today(ctx), due, if_none=True))
 
 
 def _done_in_time(ctx: Context, done: Value, due: Value) -> Known3:
@@ -212,12 +256,12 @@ def effective(ctx: Context, exception: Rule, parent: Parent, env: Environment) -
 
 def breached_but_for(ctx: Context, rule: Rule, env: Environment, without: frozenset[str]) -> Known3:
     """In scope, breached, and no effective exception of any other kind than those left out."""
-    inside = ctx.at(dated.clock_value(ctx, rule.clock, env))
+    inside = ctx.at(rule_clock(ctx, rule, env))
     outside = dated.not_covered(inside)
     breach, _, _ = _breach(inside, rule, env)
     kept = [(e, p) for e, p in ctx.run.pack.exceptions.get(rule.id, ()) if e.kind.value not in without]
     excepted = any_of([effective(inside, e, p, env) for e, p in kept])
-    known = all_of([_scope(inside, rule, env), breach, opposite(excepted)])
+    known = all_of([*_scope(inside, rule, env), breach, opposite(excepted)])
     if outside.truth is FALSE:
         return known
     law = frozenset({Missing(Cause.LAW, f"{ctx.run.pack.id}/covers_from")})

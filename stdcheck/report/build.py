@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from stdcheck.checking import Checked
-from stdcheck.facts.declarations import FactType
+from stdcheck.facts.declarations import FactType, Text
 from stdcheck.facts.values import Range, Stated, StatedList
 from stdcheck.logic.results import Evaluation, Headline, MissingFact, RuleResult, Verdict
 from stdcheck.logic.values import Cause, Truth
@@ -20,6 +20,7 @@ from stdcheck.report.data import (
     Finding,
     Lacking,
     Message,
+    NoteApplied,
     NoteText,
     PackText,
     Place,
@@ -29,7 +30,7 @@ from stdcheck.report.data import (
     VerdictText,
 )
 from stdcheck.report.wording import Language, chosen, in_each, say, some_of
-from stdcheck.rules.model import DecisionRow, Pack, Rule
+from stdcheck.rules.model import DecisionRow, Note, Pack, Rule
 from stdcheck.rules.nodes import Cite
 from stdcheck.source.problems import Problem
 
@@ -39,20 +40,23 @@ MISSING_IN_A_SENTENCE = 3
 def run_info(as_of: date, packs: Sequence[Pack], problems: Iterable[Problem] = ()) -> RunInfo:
     """The texts of the packs of a run, each once."""
     rules = [rule_text(pack, rule) for pack in packs for rule in pack.rules.values() if not rule.is_exception]
-    return RunInfo(as_of, {pack.id: _pack_text(pack) for pack in packs}, {r.id: r for r in rules}, tuple(problems))
+    notes = [_note_text(pack, note) for pack in packs for note in pack.notes.values()]
+    by_id = {pack.id: _pack_text(pack) for pack in packs}
+    return RunInfo(as_of, by_id, {r.id: r for r in rules}, {n.id: n for n in notes}, tuple(problems))
 
 
 def rule_text(pack: Pack, rule: Rule) -> RuleText:
     """What is said about a rule whatever its results."""
-    cite = rule.meta.cite
-    return RuleText(
-        f"{pack.id}/{rule.id}",
-        rule.title,
-        rule.kind.value,
-        () if cite is None else (citation(pack, cite),),
-        rule.remediation,
-        rule.verified,
-    )
+    cites = _citations(pack, rule.meta.cite)
+    return RuleText(f"{pack.id}/{rule.id}", rule.title, rule.kind.value, cites, rule.remediation, rule.verified)
+
+
+def _note_text(pack: Pack, note: Note) -> NoteText:
+    return NoteText(f"{pack.id}/{note.id}", note.title, _citations(pack, note.meta.cite))
+
+
+def _citations(pack: Pack, cite: Cite | None) -> tuple[tuple[Text, str], ...]:
+    return () if cite is None else (citation(pack, cite),)
 
 
 def citation(pack: Pack, cite: Cite) -> tuple[dict[str, str], str]:
@@ -97,7 +101,7 @@ def profile_report(checked: Checked) -> ProfileReport:
             for a in evaluation.answers
         ),
         tuple(
-            NoteText(f"{n.pack.id}/{n.note.id}", n.subject, n.note.title, n.truth is Truth.TRUE)
+            NoteApplied(f"{n.pack.id}/{n.note.id}", n.subject, n.truth is Truth.TRUE)
             for n in evaluation.notes
             if n.truth is not Truth.FALSE
         ),

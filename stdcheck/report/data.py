@@ -161,11 +161,19 @@ class AnswerText:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NoteText:
-    """A note that applies, or may apply."""
+    """What a note says, once. citations: (text, URL)"""
+
+    id: str
+    title: Text
+    citations: tuple[tuple[Text, str], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NoteApplied:
+    """A note that applies to a subject, or may apply."""
 
     id: str
     subject: str
-    title: Text
     applies: bool
 
 
@@ -182,7 +190,7 @@ class ProfileReport:
     packs: tuple[str, ...] = ()
     verdicts: tuple[VerdictText, ...] = ()
     answers: tuple[AnswerText, ...] = ()
-    notes: tuple[NoteText, ...] = ()
+    notes: tuple[NoteApplied, ...] = ()
     findings: tuple[Finding, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     unverified: int = 0
@@ -197,4 +205,5 @@ class RunInfo:
     as_of: date
     packs: Mapping[str, PackText]
     rules: Mapping[str, RuleText]
+    notes: Mapping[str, NoteText]
     problems: tuple[Problem, ...] = ()

@@ -15,7 +15,7 @@ from stdcheck.facts.declarations import FactType, Text
 from stdcheck.i18n import catalogue
 from stdcheck.logic.results import Cell, FactRead, Headline, Trace
 from stdcheck.report.data import AnswerText, Finding, Lacking, Place, ProfileReport, RunInfo, VerdictText
-from stdcheck.report.proof import node_says
+from stdcheck.report.proof import node_says, parts_below
 from stdcheck.source.problems import Problem
 from stdcheck.source.spans import Position, Span
 from stdcheck.version import VERSION
@@ -48,11 +48,15 @@ class JsonWriter:
             "rules": {
                 rule.id: {
                     "title": _text(rule.title),
-                    "citations": [{**_text(text), "url": url} for text, url in rule.citations],
+                    "citations": _citations(rule.citations),
                     "kind": rule.kind,
                     "verified": rule.verified,
                 }
                 for rule in info.rules.values()
+            },
+            "notes": {
+                note.id: {"title": _text(note.title), "citations": _citations(note.citations)}
+                for note in info.notes.values()
             },
         }
         self._write(_dump(head).removesuffix("\n}") + ',\n  "profiles": [')
@@ -60,9 +64,12 @@ class JsonWriter:
     def profile(self, report: ProfileReport) -> None:
         """One file."""
         self._problems.extend(report.problems)
-        text = _dump(profile_json(report, self._all_traces)).replace("\n", "\n    ")
-        self._write(("" if self._first else ",") + "\n    " + text)
+        entry = profile_json(report, self._all_traces)
+        self._write(("" if self._first else ",") + "\n    {")
         self._first = False
+        for number, (key, value) in enumerate(entry.items()):
+            self._write(("," if number else "") + f"\n      {_line(key)}: {_value(value)}")
+        self._write("\n    }")
 
     def finish(self) -> None:
         """What is wrong with any input, each problem once; warnings apart."""
@@ -92,6 +99,18 @@ def _dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _value(value: object) -> str:
+    """A value of a profile; a list has a line for each entry (indented, proofs would be mostly spaces)."""
+    if not isinstance(value, list) or not value:
+        return _line(value)
+    lines = ",\n        ".join(map(_line, value))
+    return f"[\n        {lines}\n      ]"
+
+
 def profile_json(report: ProfileReport, all_traces: bool = False) -> Json:
     """One entry of `profiles`."""
     path, *uses = report.files or {report.path: ""}
@@ -107,8 +126,8 @@ def profile_json(report: ProfileReport, all_traces: bool = False) -> Json:
         "verdicts": [_verdict(verdict) for verdict in report.verdicts],
         "answers": [_answer(answer) for answer in report.answers],
         "notes": [
-            {"note": n.id, "subject": n.subject, "title": _text(n.title), "applies": True if n.applies else None}
-            for n in report.notes
+            {"note": note.id, "subject": note.subject, "applies": True if note.applies else None}
+            for note in report.notes
         ],
         "counts": dict(report.counts),
         "unverified": report.unverified,
@@ -217,10 +236,11 @@ def trace_json(trace: Trace) -> Json:
         entry["value"] = trace.value
     if trace.reads:
         entry["facts"] = [_read(read) for read in trace.reads]
-    if trace.missing:
+    children = [trace_json(child) for child in parts_below(trace)]
+    if children:
+        entry["children"] = children
+    elif trace.missing:
         entry["missing"] = [missing.path for missing in sorted(trace.missing)]
-    if trace.children:
-        entry["children"] = [trace_json(child) for child in trace.children]
     return entry
 
 
@@ -251,6 +271,10 @@ def _text(text: Text | Mapping[str, str]) -> dict[str, str]:
     """A text in both languages; a title of a profile may be written in one only."""
     one = next(iter(text.values()), "")
     return {"en": text.get("en", one), "ja": text.get("ja", one)}
+
+
+def _citations(citations: tuple[tuple[Text, str], ...]) -> list[dict[str, str]]:
+    return [{**_text(text), "url": url} for text, url in citations]
 
 
 def _day(day: date | None) -> str | None:

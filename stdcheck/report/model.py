@@ -114,12 +114,18 @@ class Answer(Part):
     missing: list[str] = []
 
 
+class NoteInfo(Part):
+    """What a note of a pack says: penalties, procedure, proposed law. It never changes an outcome."""
+
+    title: Text
+    citations: list[Citation]
+
+
 class Note(Part):
-    """A note of a pack; applies: true, or null where it may apply."""
+    """A note for a subject; applies: true, or null where it may apply."""
 
     note: str
     subject: str
-    title: Text
     applies: Literal[True] | None
 
 
@@ -230,6 +236,7 @@ class Report(Part):
     as_of: date
     packs: list[PackInUse]
     rules: dict[str, RuleInfo]
+    notes: dict[str, NoteInfo]
     profiles: list[ProfileEntry]
     errors: list[InputProblem]
     warnings: list[InputProblem]

@@ -12,6 +12,9 @@ from stdcheck.rules import nodes
 from stdcheck.rules.model import Definition, Pack, Rule
 from stdcheck.rules.nodes import Cite
 
+UNLISTED = "[?]"
+"""Ends the address of an element that stands for all that nobody listed."""
+
 
 def node_says(trace: Trace) -> Text:
     """The pack's own words for a node, or nothing."""
@@ -22,6 +25,16 @@ def node_says(trace: Trace) -> Text:
         return node.says
     meta = getattr(node, "meta", None)
     return meta.says if isinstance(meta, nodes.Meta) else {}
+
+
+def parts_below(trace: Trace) -> tuple[Trace, ...]:
+    """The parts of a node that are worth showing: nothing is known of something that nobody listed."""
+    return () if is_unlisted(trace) else trace.children
+
+
+def is_unlisted(trace: Trace) -> bool:
+    """Whether a node is about an element that stands for all that nobody listed."""
+    return trace.kind == "element" and trace.label.endswith(UNLISTED)
 
 
 def node_cite(trace: Trace) -> Cite | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from stdcheck.facts.declarations import Text
 from stdcheck.logic.results import FactRead, RuleResult, Trace
@@ -12,7 +12,7 @@ from stdcheck.report.data import Reason
 from stdcheck.report.proof import left_side
 from stdcheck.report.wording import Language, chosen, fact_words, in_each, say, value_words
 from stdcheck.rules.model import DatedList, Rule
-from stdcheck.rules.nodes import Compare, ListRef
+from stdcheck.rules.nodes import AllOf, AnyOf, Compare, Every, ListRef, Some
 from stdcheck.source.spans import Span
 
 _DECIDING = frozenset({"scope", "breach", "in_force"})
@@ -23,12 +23,12 @@ def because(result: RuleResult, addresses: Addresses) -> tuple[Reason, ...]:
     if result.trace is None:
         return ()
     lines: dict[tuple[str, str], Reason] = {}
-    for trace in _main_proofs(result):
-        for leaf in _deciding(trace):
-            for read in leaf.reads:
-                if read.value is not None:
-                    line = _line(read, leaf, result, addresses)
-                    lines.setdefault((read.address, "" if read.address else line.text["en"]), line)
+    days = [result.trace] if result.rule.duty is not None else []
+    for leaf in (*days, *(leaf for proof in _main_proofs(result) for leaf in _support(proof))):
+        for read in _telling(leaf):
+            if read.value is not None:
+                line = _line(read, leaf, result, addresses)
+                lines.setdefault((read.address, "" if read.address else line.text["en"]), line)
     return tuple(lines.values())
 
 
@@ -37,18 +37,19 @@ def unless(result: RuleResult, addresses: Addresses) -> tuple[Reason, ...]:
     if result.trace is None:
         return ()
     lines = []
-    for trace in _below(result.trace, "exception"):
-        title = trace.node.title if isinstance(trace.node, Rule) else {"en": trace.label, "ja": trace.label}
-        reads = [read for leaf in _deciding(trace) for read in leaf.reads if read.address and read.value is not None]
+    for proof in _below(result.trace, "exception"):
+        title = proof.node.title if isinstance(proof.node, Rule) else {"en": proof.label, "ja": proof.label}
+        reads = [read for leaf in _support(proof) for read in _telling(leaf) if read.address and read.value is not None]
         spans = tuple(dict.fromkeys(read.span for read in reads if read.span is not None))
-        truth = trace.truth or Truth.UNKNOWN
-        lines.append(Reason(title, spans, truth=truth.value, facts=_facts(reads, addresses)))
+        truth = proof.truth or Truth.UNKNOWN
+        facts = _facts(reads, result.subject, addresses)
+        lines.append(Reason(title, spans, truth=truth.value, facts=facts))
     return tuple(lines)
 
 
-def _facts(reads: list[FactRead], addresses: Addresses) -> Text:
+def _facts(reads: list[FactRead], subject: str, addresses: Addresses) -> Text:
     """What is known of the facts, each once."""
-    return in_each(lambda lang: ", ".join(dict.fromkeys(_known(read, addresses, lang) for read in reads)))
+    return in_each(lambda lang: ", ".join(dict.fromkeys(_known(read, subject, addresses, lang) for read in reads)))
 
 
 def _main_proofs(result: RuleResult) -> Iterator[Trace]:
@@ -73,23 +74,50 @@ def _below(trace: Trace, kind: str) -> Iterator[Trace]:
             yield from _below(child, kind)
 
 
-def _deciding(trace: Trace, seen: set[Trace] | None = None) -> Iterator[Trace]:
-    """The leaves that make a node what it is: the children that agree with it, or (of a negation) all of them.
+def _support(proof: Trace) -> Iterator[Trace]:
+    """Settled leaves that make a node what it is, no more than it takes; each part of a proof once."""
+    seen: set[Trace] = set()
+    waiting = [proof]
+    while waiting:
+        part = waiting.pop()
+        if part in seen:
+            continue
+        seen.add(part)
+        if part.reads and part.truth is not Truth.UNKNOWN:
+            yield part
+        waiting.extend(reversed(_relevant(part)))
 
-    Of an undecided node: the leaves of what holds already. A part that stands in a proof twice counts once.
+
+def _telling(leaf: Trace) -> list[FactRead]:
+    """The facts of a leaf, but not those that were read only to see whether another one can exist."""
+    gates = {
+        f"{split(read.address)[0]}.{read.fact.only_for[0]}"
+        for read in leaf.reads
+        if read.fact is not None and read.fact.only_for is not None
+    }
+    return [read for read in leaf.reads if read.address not in gates]
+
+
+def _relevant(part: Trace) -> Sequence[Trace]:
+    """The children that a node rests on.
+
+    Of a decided node those that agree with it, one where one is enough; of a negation all. Of an undecided one what is
+    settled and what is open, but nothing of several alternatives that are open.
     """
-    seen = set() if seen is None else seen
-    if trace in seen:
-        return
-    seen.add(trace)
-    wanted = Truth.TRUE if trace.truth is Truth.UNKNOWN else trace.truth
-    if trace.reads:
-        yield trace
-    agreeing = [child for child in trace.children if child.truth is wanted]
-    if trace.truth is Truth.UNKNOWN:
-        agreeing += [child for child in trace.children if child.truth is Truth.UNKNOWN]
-    for child in agreeing or trace.children:
-        yield from _deciding(child, seen)
+    node, children = part.node, part.children
+    if part.truth is Truth.UNKNOWN:
+        still = [child for child in children if child.truth is Truth.UNKNOWN]
+        if isinstance(node, AnyOf | Some | Every):
+            return still if len(still) == 1 else ()
+        return [child for child in children if child.truth is not Truth.FALSE]
+    agreeing = [child for child in children if child.truth is part.truth]
+    enough = (part.truth is Truth.TRUE and isinstance(node, AnyOf | Some)) or (
+        part.truth is Truth.FALSE and isinstance(node, AllOf)
+    )
+    if not enough:
+        return agreeing or children
+    opened = [child for child in agreeing if child.children or child.reads]
+    return (opened or agreeing)[:1]
 
 
 def _line(read: FactRead, leaf: Trace, result: RuleResult, addresses: Addresses) -> Reason:
@@ -100,17 +128,19 @@ def _line(read: FactRead, leaf: Trace, result: RuleResult, addresses: Addresses)
     spans: tuple[Span, ...] = () if read.span is None else (read.span,)
 
     def text(lang: Language) -> str:
-        known = _known(read, addresses, lang)
+        known = _known(read, result.subject, addresses, lang)
         return known if list_ is None else f"{known}, {_listed(list_, read, result, lang)}"
 
     return Reason(in_each(text), spans, read.address)
 
 
-def _known(read: FactRead, addresses: Addresses, lang: Language) -> str:
+def _known(read: FactRead, subject: str, addresses: Addresses, lang: Language) -> str:
+    """`entity: fact = value`, without the entity where it is the subject of the result."""
     entity, name = split(read.address)
-    called = chosen(addresses.name(entity), lang)
-    value = _named(read, addresses, lang)
-    return say("fact.known", lang, entity=called, fact=fact_words(read.fact, name, lang), value=value)
+    fact, value = fact_words(read.fact, name, lang), _named(read, addresses, lang)
+    if entity == subject:
+        return say("fact.own", lang, fact=fact, value=value)
+    return say("fact.known", lang, entity=chosen(addresses.name(entity), lang), fact=fact, value=value)
 
 
 def _named(read: FactRead, addresses: Addresses, lang: Language) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from stdcheck.facts.declarations import Fact, FactType
 from stdcheck.logic.results import Cell
 from stdcheck.logic.values import Cause
 from stdcheck.report.data import Lacking
-from stdcheck.report.wording import Language, outcome_words, say, value_words
+from stdcheck.report.wording import Language, joined_or, outcome_words, say, value_words
 
 MOST_VALUES = 6
 """Values of an enumeration that are spelled out as an example."""
@@ -24,10 +24,25 @@ _EXAMPLES = {
 }
 
 
-def settle_words(lacking: Lacking, lang: Language) -> str:
-    """`model_year: 2029 or less -> exempt; none -> exempt`; empty when the answers were not enumerated."""
-    parts = [f"{cell_words(cell, lacking.fact, lang)} -> {outcome_words(left, lang)}" for cell, left in lacking.settles]
-    return f"{lacking.name}: {'; '.join(parts)}" if parts else ""
+def settle_words(lacking: Lacking, possible: Sequence[str], lang: Language) -> str:
+    """`model_year: 2029 or earlier, none -> exempt; 2030 or later -> gap`.
+
+    Answers that leave all of `possible` are told in three words; empty when no answer would leave less.
+    """
+    answers: dict[frozenset[str], list[str]] = {}
+    for cell, left in lacking.settles:
+        answers.setdefault(frozenset(left), []).append(cell_words(cell, lacking.fact, lang))
+    everything = frozenset(possible)
+    parts = [
+        f"{joined_or(cells, lang)} -> {outcome_words(left, lang)}"
+        for left, cells in answers.items()
+        if left != everything
+    ]
+    if not parts:
+        return ""
+    if everything in answers:
+        parts.append(say("settle.open", lang))
+    return f"{lacking.name}: {'; '.join(parts)}"
 
 
 def cell_words(cell: Cell, fact: Fact | None, lang: Language) -> str:

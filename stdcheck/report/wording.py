@@ -7,6 +7,7 @@ from typing import Literal
 
 from stdcheck.facts.declarations import Fact, FactType, Text
 from stdcheck.i18n import catalogue
+from stdcheck.logic.results import Outcome
 
 Language = Literal["en", "ja"]
 LANGUAGES: tuple[Language, Language] = ("en", "ja")
@@ -54,8 +55,8 @@ def value_words(value: str | None, fact: Fact | None, lang: Language) -> str:
     """A value in the user's terms: yes/no, the label of an enumeration value, `60 %`; the rest as it is."""
     if value is None:
         return say("value.unknown", lang)
-    if value == "none":
-        return say("value.none", lang)
+    if value in ("none", "[]"):
+        return say("value.none" if value == "none" else "value.empty", lang)
     kind = _scalar_type(fact)
     if kind is FactType.YES_NO and value in ("true", "false"):
         return say(f"value.{value}", lang)
@@ -92,8 +93,9 @@ def joined_or(parts: Iterable[str], lang: Language) -> str:
 
 
 def outcome_words(outcomes: Iterable[str], lang: Language) -> str:
-    """Possible outcomes, in running text."""
-    return ", ".join(say(f"possible.{outcome}", lang) for outcome in outcomes)
+    """Possible outcomes in running text, worst first."""
+    found = set(outcomes)
+    return ", ".join(say(f"possible.{outcome}", lang) for outcome in Outcome if outcome in found)
 
 
 def some_of(items: Iterable[str], limit: int, lang: Language) -> str:

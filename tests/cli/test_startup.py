@@ -47,7 +47,8 @@ def test_nothing_heavy_is_imported(args: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("args", [("--version",), ("-h",), ("check", "-h")], ids=" ".join)
 def test_help_reads_no_yaml_and_loads_no_engine(args: tuple[str, ...]) -> None:
     loaded = modules(*args)
-    assert {"yaml", "stdcheck.logic.evaluate", "stdcheck.rules.reading.pack"} & loaded == set()
+    stages = {name for name in loaded if name.startswith(("stdcheck.facts", "stdcheck.rules", "stdcheck.logic"))}
+    assert {"yaml", *stages} & loaded == set()
 
 
 def test_one_command_loads_no_other() -> None:

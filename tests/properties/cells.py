@@ -11,15 +11,21 @@ from stdcheck.logic.results import Cell
 from tests.properties.domains import NONE, Amount
 
 
+BELOW = "..."
+"""Ends a code that stands for all codes below it that are not named themselves."""
+
+
 def holds(cell: Cell, cells: Sequence[Cell], value: Any) -> bool:
     """Whether `value` is in `cell`, one of `cells`."""
     if value is NONE or cell.none:
         return value is NONE and cell.none
     if cell.other:
-        return not any(value in c.values or value == c.value for c in cells)
+        return not any(holds(c, cells, value) for c in cells if c.values)
     if cell.value is not None or cell.values:
         word = {True: "true", False: "false"}[value] if isinstance(value, bool) else value
-        return word == cell.value or word in cell.values
+        named = {text for c in cells for text in c.values if not text.endswith(BELOW)}
+        longest = max((t for c in cells for t in c.values if t.endswith(BELOW) and str(word).startswith(t[:-3])), key=len, default=None)
+        return word == cell.value or word in cell.values or (word not in named and longest in cell.values)
     if isinstance(value, Amount):
         number = value.get(cell.unit or "")
         return number is not None and _between(cell, number)

@@ -105,7 +105,7 @@ class Example:
             if path is None:
                 if found:
                     raise AssertionError(f"{over} is not empty: {found}")
-                return {EMPTY: True}
+                return {**env, EMPTY: True, **dict.fromkeys(rule["for_each"], NONE)}
             if path.endswith("[?]"):
                 listed = {r.subjects.get(name) for r in self.evaluation.results if r.rule is result.rule}
                 further = [one for one in found if one.address not in listed]
@@ -160,11 +160,15 @@ class Example:
         self.counts["compared exactly"] += 1
         if found.values != possible:
             yield f"{name}: enumerated {sorted(possible)}, but only {sorted(found.values)} come out"
-        elif len(found.leaves) <= self.effort.pairs:
+        elif result.unlisted is not None:
+            lists = {engine_list(path) for path in result.subjects.values() if path.endswith("[?]")}
+            if len(possible) > 1 and {m.missing.path for m in result.missing} != lists:
+                yield f"{name}: asks for {[m.missing.path for m in result.missing]}"
+        elif len(found.leaves) <= self.effort.pairs and not found.free:
             self.counts["missing compared"] += 1
             matters = {engine_address(slot) for slot in essential(found.leaves) if not slot.startswith(SUBJECT)}
             asked = {m.missing.path for m in result.missing}
-            needless = {a for a in asked - matters if result.unlisted is None or not result.unlisted.startswith(a)}
+            needless = {a for a in asked - matters if not any(_decides_kind(m, {a}) for m in matters)}
             lacking = {a for a in matters - asked if not _decides_kind(a, asked)}
             if len(possible) > 1 and (needless or lacking):
                 yield f"{name}: missing {sorted(asked)}, but what matters is {sorted(matters)}"
@@ -224,6 +228,11 @@ class Example:
             found = self.explored(lambda oracle, note=note: oracle.truth(note.get("when", True), {}, oracle.as_of))  # type: ignore[misc]
             if told != "unknown" and found.values - {told == "true"}:
                 yield f"note {note['id']} is {told}, but {found.values}"
+
+
+def engine_list(address: str) -> str:
+    """The list to ask for: of a party that is not known, what would tell who it is."""
+    return address.removesuffix("[?]").split("[?]")[0]
 
 
 def _decides_kind(address: str, asked: set[str]) -> bool:

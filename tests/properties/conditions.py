@@ -154,7 +154,8 @@ class Conditions:
         """An argument of a type: a path, sometimes a constant."""
         found = ways(scope, type_)
         if not found or (type_ not in ("case", "item", "party") and self.c.chance(30)):
-            return literals.plain(self.c, type_) if type_ != "text" else {"value": literals.plain(self.c, type_)}, False
+            constant = literals.plain(self.c, type_)
+            return ({"value": constant} if isinstance(constant, str) else constant), False
         way = self._way(found)
         return (way.text if self.c.chance(50) else {"fact": way.text}), way.lacks
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
@@ -27,9 +27,10 @@ NONE = NoneType()
 
 @dataclass(frozen=True)
 class Amount:
-    """A quantity or an amount of money: unit -> number."""
+    """A quantity or an amount of money: unit -> number; `chosen`: nobody stated it."""
 
     by_unit: tuple[tuple[str, Fraction], ...]
+    chosen: bool = field(default=False, compare=False)
 
     def get(self, unit: str) -> Fraction | None:
         return dict(self.by_unit).get(unit)
@@ -108,7 +109,7 @@ class Domains:
             return [*literals.CODES, "847", "84715", "x"]
         if fact.type in ("quantity", "money"):
             units = fact.units or literals.CURRENCIES
-            return [Amount(((unit, n),)) for unit in units for n in self._signed(fact)]
+            return [Amount(((unit, n * literals.WORTH[unit]),), True) for unit in units for n in self._signed(fact)]
         if fact.type == "number":
             return self._signed(fact)
         return {"percent": self.percents, "year": self.years, "date": self.days}[fact.type]

@@ -29,6 +29,8 @@ COUNTRIES = ("JP", "CN", "US")
 CODES = ("84", "8471", "90")
 UNITS = ("kg", "lb")
 CURRENCIES = ("JPY", "USD")
+WORTH = {"kg": 1, "lb": 2, "JPY": 1, "USD": 2}
+"""Amounts are written so that those in one unit lie as those in the other do: law that states two figures agrees."""
 OFFICE = ("2026-01-01", "2026-12-31")
 
 
@@ -39,7 +41,14 @@ def number(c: Chooser) -> Fraction:
 def amount(c: Chooser, type_: str) -> dict[str, object]:
     """A quantity or an amount of money as it is written."""
     key, units = ("unit", UNITS) if type_ == "quantity" else ("currency", CURRENCIES)
-    return {"value": number(c), key: c.pick(units)}
+    unit = c.pick(units)
+    return {"value": number(c) * WORTH[unit], key: unit}
+
+
+def figures(c: Chooser, units: tuple[str, ...]) -> dict[str, Fraction]:
+    """One amount in each of several units."""
+    one = number(c)
+    return {unit: one * WORTH[unit] for unit in units}
 
 
 def plain_values(type_: str) -> list[str]:

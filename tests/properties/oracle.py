@@ -14,6 +14,7 @@ from typing import Any
 
 from tests.logic.ownership.oracle import World as Shares
 from tests.logic.ownership.oracle import true_interest, true_parents
+from tests.properties.completions import Impossible
 from tests.properties.days import BeyondCalendar, moved
 from tests.properties.declared import KINDS, MEASURES
 from tests.properties.domains import NONE, Amount
@@ -125,7 +126,7 @@ class Oracle:
         while True:
             row = next(row for row in rows if "when" not in row or self.truth(row["when"], env, day))
             if "rows" not in row:
-                return row["is"]
+                return row["is"] if isinstance(row["is"], str) else self.value(row["is"], env, day)
             rows = row["rows"]
 
     def _outcome(self, node: Any, env: Env, clock: date) -> bool:
@@ -167,6 +168,7 @@ class Oracle:
     def _equal(self, left: Any, right: Any, node: Any) -> bool:
         if left is NONE or right is NONE:
             return False
+        left, right = _nothing(left, right), _nothing(right, left)
         if isinstance(left, Amount):
             return self._amounts(op.eq, left, right, node)
         return bool(left == right)
@@ -174,6 +176,7 @@ class Oracle:
     def _ordered(self, operator: str, left: Any, right: Any, node: Any) -> bool:
         if left is NONE or right is NONE:
             return bool(node["if_none"])
+        left, right = _nothing(left, right), _nothing(right, left)
         if isinstance(left, Amount):
             return self._amounts(ORDERS[operator], left, right, node)
         return ORDERS[operator](left, right)
@@ -183,6 +186,8 @@ class Oracle:
         truths = {test(left.get(unit), right.get(unit)) for unit in left.units & right.units}
         if len(truths) == 1:
             return truths.pop()
+        if not truths and (left.chosen or right.chosen):
+            raise Impossible("stated in a unit in which it can be compared")
         return self.free(f"units:{id(node)}:{left}:{right}", [True, False])
 
     def free(self, slot: str, options: list[Any]) -> Any:
@@ -309,9 +314,11 @@ class Oracle:
             return _fold(word, values)
         units = set.intersection(*(value.units for value in amounts))
         if not units:
+            if any(value.chosen for value in amounts):
+                raise Impossible("stated in units that can be added up")
             return self.free(f"units:{id(node)}:{values}", [Amount(((u, Fraction(n)),)) for u in (*UNITS, *CURRENCIES) for n in range(4)])
         parts = [(u, _fold(word, [v.get(u) if isinstance(v, Amount) else v for v in values])) for u in sorted(units)]
-        return Amount(tuple(parts))
+        return Amount(tuple(parts), any(value.chosen for value in amounts))
 
     def _aggregate(self, node: Any, env: Env, clock: date) -> Any:
         word = next(word for word in AGGREGATES if word in node)
@@ -327,9 +334,7 @@ class Oracle:
         values = [value for value in (self.value(body["value"], e, clock) for e in inner) if value is not NONE]
         if values:
             return self._arithmetic({"sum": "plus", "min": "least", "max": "greatest"}[word], values, node)
-        if word != "sum":
-            return NONE
-        return Amount(tuple((u, Fraction(0)) for u in CURRENCIES)) if body["value"].endswith(".cost") else Fraction(0)
+        return Fraction(0) if word == "sum" else NONE
 
     def _interest(self, node: Any, env: Env, clock: date) -> Any:
         body = node["interest"]
@@ -387,6 +392,11 @@ def _fold(word: str, values: list[Any]) -> Any:
     for value in values[1:]:
         result = ARITHMETIC[word](result, value)
     return result
+
+
+def _nothing(value: Any, other: Any) -> Any:
+    """A sum of nothing is nothing in any unit."""
+    return Amount(tuple((unit, Fraction(0)) for unit in other.units)) if isinstance(other, Amount) and value == 0 else value
 
 
 def threshold(method: Data) -> Fraction:

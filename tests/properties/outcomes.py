@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from tests.properties.domains import NONE
+from tests.properties.domains import NONE, scalars
 from tests.properties.oracle import Env, Oracle, contains, in_force
 from tests.properties.written import Data
 
@@ -22,7 +22,7 @@ def subjects(oracle: Oracle, loops: dict[str, str], env: dict[str, Any]) -> Iter
     (name, over), *rest = loops.items()
     found = oracle.list(over, env)
     if not found:
-        yield {**env, EMPTY: True}
+        yield {**env, EMPTY: True, **dict.fromkeys(loops, NONE)}
     for one in found:
         yield from subjects(oracle, dict(rest), {**env, name: one})
 
@@ -33,21 +33,26 @@ def covers_from(oracle: Oracle) -> date:
 
 def outcome(oracle: Oracle, rule: Data, env: Env) -> str:
     """The outcome of a rule for a subject, on the rule's own clock."""
-    if EMPTY in env:
-        return "not_applicable"
     clock = oracle.clock(rule, env, oracle.as_of)
-    if clock < covers_from(oracle):
+    if clock < covers_from(oracle) and EMPTY not in env:
         return _not_covered(oracle, rule, env, clock)
     if not in_force(rule, clock):
         return "not_applicable"
-    if "applies_when" in rule and not oracle.truth(rule["applies_when"], env, clock):
-        return "not_applicable" if "na_needs" not in rule or oracle.truth(rule["na_needs"], env, clock) else "gap"
+    if EMPTY in env or ("applies_when" in rule and not oracle.truth(rule["applies_when"], env, clock)):
+        if "na_needs" not in rule or (EMPTY in env and _names(rule["na_needs"]) & {name for name, one in env.items() if one is NONE}):
+            return "not_applicable"
+        return "not_applicable" if oracle.truth(rule["na_needs"], env, clock) else "gap"
     breached, late = breach(oracle, rule, env, clock)
     if not breached:
         return "pass" if "shown_by" not in rule or oracle.truth(rule["shown_by"], env, clock) else "unshown"
     if excepted(oracle, rule, env, clock):
         return "exempt"
     return "gap" if late else "due"
+
+
+def _names(node: Any) -> set[str]:
+    """The first words of all texts of a condition: where it names an element, the element is among them."""
+    return {str(text).split(".")[0] for text in scalars(node)}
 
 
 def _not_covered(oracle: Oracle, rule: Data, env: Env, clock: date) -> str:

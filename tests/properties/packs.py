@@ -129,9 +129,9 @@ class Packs:
         if name == "span":
             return 1 + self.c.below(3)
         if type_ == "quantity":
-            return {unit: literals.number(self.c) for unit in (self.c.several(literals.UNITS, 2) or ["kg"])}
+            return literals.figures(self.c, literals.UNITS)
         if type_ == "money":
-            return {unit: literals.number(self.c) for unit in (self.c.several(literals.CURRENCIES, 2) or ["JPY"])}
+            return literals.figures(self.c, literals.CURRENCIES if self.c.chance(60) else literals.CURRENCIES[:1])
         return literals.plain(self.c, type_)
 
     def _list(self, type_: str, codes: tuple[str, ...]) -> Data:
@@ -219,6 +219,8 @@ class Packs:
     def _decision(self, name: str) -> Data:
         params = [SUBJECTS[0]] if name == "verdict" else self._params()
         scope = _scope(params)
+        if name != "verdict" and self.c.chance(25):
+            return self._fee(name, params, scope)
         words = ["best", "middle", "worst"]
         rows: list[Data] = []
         for place in range(1 + self.c.below(2)):
@@ -233,6 +235,13 @@ class Packs:
         text = str(rows)
         self.library.decisions[name] = (params, [w for w in words if f"'is': '{w}'" in text])
         return {"title": WORDS, "params": dict(params), **extra, "rows": rows}
+
+    def _fee(self, name: str, params: list[tuple[str, str]], scope: Scope) -> Data:
+        """A decision whose values are numbers; no condition can ask for it."""
+        term, _ = self.conditions.term(scope, "number", 1, left=False) or (literals.number(self.c), False)
+        rows = [{"is": self.c.pick((literals.number(self.c), term)), "when": self.conditions.condition(scope, 1)}, {"is": literals.number(self.c)}]
+        self.library.fees[name] = params
+        return {"title": WORDS, "params": dict(params), "rows": rows}
 
     def _row(self, word: str) -> Data:
         return {"is": word, "title": WORDS, "rank": ("best", "middle", "worst").index(word)}
@@ -319,7 +328,7 @@ class Packs:
         for kind, heads in (
             ("definition", {d: p for d, p in self.library.definitions.items()}),
             ("quantity", {q: p for q, (p, _) in self.library.quantities.items()}),
-            ("decision", {d: p for d, (p, _) in self.library.decisions.items()}),
+            ("decision", {**{d: p for d, (p, _) in self.library.decisions.items()}, **self.library.fees}),
         ):
             for name, params in heads.items():
                 if len(params) == 1:

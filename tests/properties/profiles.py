@@ -40,7 +40,8 @@ class Profiles:
         if self.library.ownership or ("party", "holders") in self.library.read:
             facts["stakes"] = self._stakes(facts["parties"])
         data: Data = {"facts": facts}
-        adopted = {f"toy/r{n}": JUDGED for n in range(1, self.library.readings + 1) if self.c.chance(8)}
+        read = self.library.readings
+        adopted = {f"toy/r{1 + self.c.below(read)}": JUDGED} if read and self.c.chance(20) else {}
         return {**data, **({"readings": adopted} if adopted else {}), **({"provenance": self.provenance} if self.provenance else {})}
 
     def _entity(self, kind: str, address: str, *, others: bool) -> Data:

@@ -97,7 +97,7 @@ class World:
                 stated[unit] = Fraction(part["value"])
             else:
                 numbers = [n for n in self.domains.numbers if n >= 0 or fact.negative]
-                return self.completion.choose(slot, [Amount(((unit, n),)) for n in within(numbers, part)])  # type: ignore[list-item]
+                return self.completion.choose(slot, [Amount(((unit, n),), True) for n in within(numbers, part)])  # type: ignore[list-item]
         return Amount(tuple(stated.items()))
 
     # ---- lists
@@ -142,7 +142,7 @@ class World:
         stakes = [self.listed("stakes", one) for one in self.facts.get("stakes") or {}]
         found = [stake for stake in stakes if self.read(stake, "held") == party]
         complete = party.facts.get("holders_complete")
-        if complete is True:
+        if complete is True or self.read(party, "kind") == "person":
             return found
         facts = {**(party.facts.get("holders_others") or {}), "held": party}
         if isinstance(complete, Mapping):

@@ -95,9 +95,18 @@ def test_answers_in_words(cell: Cell, kind: FactType, en: str, ja: str) -> None:
 
 
 def test_what_each_answer_leaves_possible() -> None:
-    item = lacking(settles=((Cell(high="2029"), ("exempt",)), (Cell(low="2030"), ("gap", "pass"))))
-    assert settle_words(item, "en") == "x: 2029 or earlier -> exempt; 2030 or later -> gap, pass"
-    assert settle_words(lacking(), "en") == ""
+    cells = (Cell(high="2029"), ("exempt",)), (Cell(low="2030"), ("pass", "gap")), (Cell(none=True), ("exempt",))
+    item = lacking(settles=cells)
+    possible = ("gap", "exempt", "pass")
+    assert settle_words(item, possible, "en") == "x: 2029 or earlier or none -> exempt; 2030 or later -> gap, pass"
+    assert settle_words(lacking(), possible, "en") == ""
+
+
+def test_an_answer_that_settles_nothing_is_not_spelled_out() -> None:
+    item = lacking(settles=((Cell(high="2029"), ("pass",)), (Cell(low="2030"), ("gap", "pass"))))
+    assert settle_words(item, ("gap", "pass"), "en") == "x: 2029 or earlier -> pass; any other answer leaves it open"
+    useless = lacking(settles=((Cell(high="2029"), ("gap", "pass")), (Cell(low="2030"), ("gap", "pass"))))
+    assert settle_words(useless, ("gap", "pass"), "en") == ""
 
 
 @pytest.mark.parametrize(
@@ -155,7 +164,7 @@ def test_an_example_of_a_value_can_be_written_as_it_stands() -> None:
     [
         (True, FactType.YES_NO, "yes"),
         (Fraction(3, 5), FactType.PERCENT, "60 %"),
-        (Fraction(1, 3), FactType.PERCENT, "100/3 %"),
+        (Fraction(1, 3), FactType.PERCENT, "1/3"),
         (date(2028, 5, 1), FactType.DATE, "2028-05-01"),
         (2030, FactType.YEAR, "2030"),
         (Fraction(5, 2), FactType.NUMBER, "2.5"),
@@ -230,6 +239,15 @@ def test_the_same_missing_fact_of_each_subject_is_one_cause() -> None:
         for name in ("a", "b")
     )
     assert cause(one) == cause(other) == ("*.x",)
+
+
+def test_the_fact_that_settles_most_makes_the_group() -> None:
+    groups = Groups()
+    for name, others in (("a", ["y"]), ("b", []), ("c", ["z"])):
+        missing = tuple(lacking(path=f"parts.{name}.{fact}") for fact in ["x", *others])
+        groups.add(finding(f"parts.{name}", outcome=Headline.UNDETERMINED, lacking=missing))
+    (group,) = groups.worst_first()
+    assert (group.count, group.alone) == (3, False)
 
 
 def test_worse_groups_come_first_then_bigger_ones() -> None:

@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from stdcheck.facts.declarations import Vocabulary
+from stdcheck.facts.declarations import FactType, Vocabulary
 from stdcheck.facts.profile import load_profile_text
 from stdcheck.facts.values import Profile
 from stdcheck.facts.vocabulary import load_vocabulary
 from stdcheck.logic import conditions, dated
 from stdcheck.logic.context import Run
+from stdcheck.logic.cuts import number_text
 from stdcheck.logic.evaluate import evaluate
 from stdcheck.logic.results import AnswerPlain, AnswerValue, Evaluation, RuleResult
-from stdcheck.logic.things import Thing
+from stdcheck.logic.things import Ordered, Thing
 from stdcheck.rules.model import Pack
 from stdcheck.rules.reading.pack import load_pack
 from stdcheck.source.problems import Problem
@@ -88,6 +89,7 @@ FACTS = {
           general_partner: {type: reference, of: party, may_be_none: true, question: {en: gp, ja: gp}}
           led_by_general_partner: {type: yes_no, question: {en: led, ja: led}}
           holders: {type: list, of: stake, inverse: held}
+          claims: {type: list, of: claim, inverse: against}
     """,
     "stake.yaml": """
         entity: stake
@@ -106,6 +108,14 @@ FACTS = {
           votes: {type: percent, question: {en: votes, ja: votes}}
           profits: {type: percent, question: {en: profits, ja: profits}}
           profits_follow_votes: {type: yes_no, question: {en: follow, ja: follow}}
+    """,
+    "claim.yaml": """
+        entity: claim
+        collection: claims
+        title: {en: Claim, ja: 請求}
+        facts:
+          against: {type: reference, of: party, question: {en: against, ja: against}}
+          paid: {type: yes_no, question: {en: paid, ja: paid}}
     """,
     "grant.yaml": """
         entity: grant
@@ -216,6 +226,14 @@ class World:
         run = Run(self.profile(facts(case, **more)), self.pack, self.vocabulary, AS_OF)
         known = conditions.definition_holds(dated.start(run), self.pack.definitions["d"], {"case": Thing(run.profile.root)})
         return known.truth.value, frozenset(m.path for m in known.missing)
+
+    def interval(self, case: str = "", name: str = "q", **more: str) -> tuple[str, str]:
+        """The bounds of a quantity of the case, of 1, in percent; open ones with < or >."""
+        run = Run(self.profile(facts(case, **more)), self.pack, self.vocabulary, AS_OF)
+        found = dated.start(run).term(self.pack.quantities[name].value, {"case": Thing(run.profile.root)})
+        assert isinstance(found, Ordered)
+        low, high = (number_text(FactType.PERCENT, x) if x is not None else "" for x in (found.interval.low, found.interval.high))
+        return f"{'>' if found.interval.low_open else ''}{low}", f"{'<' if found.interval.high_open else ''}{high}"
 
     def outcome(self, case: str = "", rule: str = "r", as_of: date = AS_OF, **more: str) -> tuple[str, set[str], set[str]]:
         """The headline of the only result of a rule, its possible outcomes, and what is missing."""

@@ -7,18 +7,17 @@ from collections.abc import Iterable, Sequence
 from stdcheck.facts.declarations import Text
 from stdcheck.logic.results import Headline
 from stdcheck.report.cells import cut, visible, width, wrap
-from stdcheck.report.data import Finding, Reason, RuleText
+from stdcheck.report.data import Finding, Lacking, Reason, RuleText
 from stdcheck.report.excerpt import excerpt, hanging
-from stdcheck.report.settling import fix_words, mark_words, missing_words, settle_words
+from stdcheck.report.settling import fix_words, mark_words, missing_paths, missing_words, settle_words
 from stdcheck.report.text.layout import Layout, place
-from stdcheck.report.wording import outcome_words
+from stdcheck.report.wording import outcome_words, some_of
 
 MOST_REASONS = 5
 MOST_EXCEPTIONS = 8
-MOST_MISSING = 5
-"""Lines of each kind before the rest is only counted."""
-
-_GAP_POSSIBLE = frozenset({"gap", "due"})
+MOST_MISSING = 6
+MOST_FIXES = 3
+"""Lines or items of each kind before the rest is only counted."""
 
 
 def finding_lines(finding: Finding, rule: RuleText, layout: Layout) -> list[str]:
@@ -49,17 +48,32 @@ def with_citation(lines: list[str], plain: str, rule: RuleText, layout: Layout) 
 
 def _where(finding: Finding, layout: Layout) -> list[str]:
     """The place with its excerpt; of something missing, what to do there."""
-    words = layout.words
-    span = finding.primary
-    lacking = next((item for item in finding.lacking if item.where == span), None)
-    beside = f"   ({words.each(missing_words, lacking)})" if lacking else ""
-    location = cut(f"  --> {place(span)}  {visible(finding.subject)}{visible(beside)}", layout.cells)
-    lines = excerpt(layout.texts.get(span.path) or (), span, layout.cells)
+    location = f"  --> {place(finding.primary)}  {visible(finding.subject)}"
+    if _fits(finding, layout):
+        location += _missing_here(finding, layout)
+    lines = excerpt(layout.texts.get(finding.primary.path) or (), finding.primary, layout.cells)
+    lacking = _lacking_here(finding)
     if lacking and lines:
-        mark = words.each(mark_words, lacking)
+        mark = layout.words.each(mark_words, lacking)
         if mark and width(lines[-1]) + width(mark) < layout.cells:
             lines[-1] = f"{lines[-1]} {mark}"
-    return [location, *lines]
+    return [cut(location, layout.cells), *lines]
+
+
+def _lacking_here(finding: Finding) -> Lacking | None:
+    """What is missing at the place that is shown."""
+    return next((item for item in finding.lacking if item.where == finding.primary), None)
+
+
+def _missing_here(finding: Finding, layout: Layout) -> str:
+    lacking = _lacking_here(finding)
+    return f"   ({visible(layout.words.each(missing_words, lacking))})" if lacking else ""
+
+
+def _fits(finding: Finding, layout: Layout) -> bool:
+    """Whether what is missing has room behind the place."""
+    location = f"  --> {place(finding.primary)}  {visible(finding.subject)}"
+    return width(location) + width(_missing_here(finding, layout)) <= layout.cells
 
 
 def _margin(finding: Finding, rule: RuleText, layout: Layout) -> Iterable[tuple[str, Sequence[str]]]:
@@ -73,8 +87,8 @@ def _margin(finding: Finding, rule: RuleText, layout: Layout) -> Iterable[tuple[
         yield "possible", [words.each(outcome_words, finding.possible)]
     if open_:
         yield "missing", _missing(finding, layout)
-        settles = [words.each(settle_words, item) for item in finding.lacking]
-        yield "settle", limited([text for text in settles if text], MOST_MISSING, layout)
+        settles = [words.each(settle_words, item, finding.possible) for item in finding.lacking]
+        yield "settle", limited([text for text in settles if text], MOST_FIXES, layout)
     if finding.due is not None:
         yield "due", [finding.due.isoformat()]
     if finding.relies_on:
@@ -104,29 +118,22 @@ def _exceptions(reasons: Sequence[Reason], layout: Layout) -> list[str]:
 
 
 def _missing(finding: Finding, layout: Layout) -> list[str]:
-    """What is missing, when it is more than the place above shows."""
-    if len(finding.lacking) < 2:
+    """What is missing, when it is more than the place above shows; where to write it stands under `fix`."""
+    if len(finding.lacking) < 2 and _fits(finding, layout):
         return []
-    lines = []
-    for item in finding.lacking:
-        where = f" ({place(item.where)})" if item.where else ""
-        text = layout.words.each(missing_words, item)
-        entity = f"{item.entity}: " if item.entity else ""
-        lines.append(f"{entity}{text}{where}")
-    return limited(lines, MOST_MISSING, layout)
+    paths = missing_paths(finding.lacking)
+    return [layout.words.each(some_of, paths, len(paths) if layout.verbose else MOST_MISSING)]
 
 
 def _fixes(finding: Finding, rule: RuleText, layout: Layout) -> list[str]:
-    """What to write where; and, where a gap is possible, what the pack advises."""
+    """What to write where; for a gap or a duty what the pack advises."""
+    if finding.outcome in (Headline.GAP, Headline.DUE):
+        return [layout.words.text(rule.remediation)] if rule.remediation else []
     lines = []
-    if finding.outcome in (Headline.UNDETERMINED, Headline.JUDGEMENT):
-        for item in finding.lacking:
-            where = place(item.where) if item.where else finding.primary.path
-            lines.append(layout.words.each(fix_words, item, where))
-    shown = limited(list(dict.fromkeys(lines)), MOST_MISSING, layout)
-    if rule.remediation and _GAP_POSSIBLE & set(finding.possible):
-        shown.append(layout.words.text(rule.remediation))
-    return shown
+    for item in finding.lacking if finding.outcome in (Headline.UNDETERMINED, Headline.JUDGEMENT) else ():
+        where = place(item.where) if item.where else finding.primary.path
+        lines.append(layout.words.each(fix_words, item, where))
+    return limited(list(dict.fromkeys(lines)), MOST_FIXES, layout)
 
 
 def limited(lines: list[str], most: int, layout: Layout) -> list[str]:

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from stdcheck.checking import Status
+from stdcheck.logic.results import Outcome
 from stdcheck.report.cells import cut, fit, visible, width, wrap
-from stdcheck.report.data import FINDINGS, ProfileReport, RuleText, RunInfo
+from stdcheck.report.data import FINDINGS, ProfileReport, RuleText, RunInfo, VerdictText
 from stdcheck.report.excerpt import hanging
 from stdcheck.report.settling import missing_paths
 from stdcheck.report.text.finding import heading, limited, with_citation
@@ -19,6 +20,8 @@ from stdcheck.source.problems import Problem
 
 MOST_GROUPS = 20
 MOST_NAMES = 4
+MOST_VALUES = 3
+"""Possible values of a verdict that the table spells out."""
 GAP = 2
 """Cells between columns."""
 
@@ -96,7 +99,7 @@ class FolderReport:
             return
         for pack in report.packs:
             counts = Counter(f.outcome.value for f in report.findings if f.rule.startswith(f"{pack}/"))
-            verdicts = [words.each(verdict_words, v) for v in report.verdicts if v.pack == pack]
+            verdicts = [words.each(_verdict, v) for v in report.verdicts if v.pack == pack]
             yield (
                 visible(report.path),
                 pack,
@@ -125,11 +128,19 @@ def _cell(text: str, cells: int) -> list[str]:
     return [cut(line, cells) for line in wrap(text, cells)] if text else [""]
 
 
+def _verdict(verdict: VerdictText, lang: Language) -> str:
+    """The possible values; of many the worst and the best."""
+    if len(verdict.possible) <= MOST_VALUES:
+        return verdict_words(verdict, lang)
+    worst, best = (title.get(lang, value).upper() for value, title in (verdict.possible[0], verdict.possible[-1]))
+    return say("verdict.between", lang, worst=worst, best=best, n=len(verdict.possible))
+
+
 def _widths(rows: list[Row], cells: int) -> list[int]:
     """Columns as wide as they need to be, as far as there is room; the last two share what the first two leave."""
     needed = [max(width(row[column]) for row in rows) for column in range(4)]
     room = cells - 3 * GAP
-    first = min(needed[0], room * 2 // 5)
+    first = min(needed[0], room * 9 // 20)
     second = min(needed[1], max(room // 6, 8))
     left = room - first - second
     third = min(needed[2], max(left - needed[3], left // 2))
@@ -153,20 +164,19 @@ def group_lines(group: Group, rule: RuleText, layout: Layout) -> list[str]:
     reasons = [words.text(reason.text) for reason in first.because if _shared(reason.address, group)]
     if reasons:
         lines += layout.labelled(words.say("margin.because"), limited(reasons, MOST_NAMES, layout))
-    if len(first.possible) > 1:
-        lines += layout.labelled(words.say("margin.possible"), [words.each(outcome_words, first.possible)])
+    possible = [outcome.value for outcome in Outcome if outcome.value in group.possible]
+    if len(possible) > 1:
+        lines += layout.labelled(words.say("margin.possible"), [words.each(outcome_words, possible)])
     return lines
 
 
 def _common(group: Group, lang: Language) -> str:
-    """The missing facts; of several findings, those of each subject by their name."""
+    """The missing facts of one finding; of several the one that they share, a fact of each subject by its name."""
     if group.count == 1:
         return some_of(missing_paths(group.first.lacking), MOST_NAMES, lang)
-    own = [
-        say("group.each", lang, fact=path.removeprefix(OWN)) if path.startswith(OWN) else path
-        for path in cause(group.first)
-    ]
-    return some_of(own, MOST_NAMES, lang)
+    (shared,) = cause(group.first)
+    fact = say("group.each", lang, fact=shared.removeprefix(OWN)) if shared.startswith(OWN) else shared
+    return fact if group.alone else say("group.and_others", lang, fact=fact)
 
 
 def _some(named: tuple[str, ...], most: int, count: int, lang: Language) -> str:

@@ -6,17 +6,18 @@ from collections.abc import Mapping
 
 from stdcheck.checking import Status
 from stdcheck.report.cells import visible
-from stdcheck.report.data import FINDINGS, SEVERITY, Finding, NoteText, ProfileReport, RunInfo, VerdictText
+from stdcheck.report.data import FINDINGS, SEVERITY, Finding, NoteApplied, ProfileReport, RunInfo, VerdictText
 from stdcheck.report.excerpt import hanging
 from stdcheck.report.settling import missing_paths
 from stdcheck.report.text.finding import finding_lines
 from stdcheck.report.text.layout import Layout
-from stdcheck.report.wording import Language, joined_or, say
+from stdcheck.report.wording import Language, joined_or, say, some_of
 
 COUNTED_ONLY = frozenset({"pass", "not_applicable"})
 """Outcomes that even a verbose report only counts: `stdcheck why` shows any of them."""
 
 MOST_NOTES = 5
+MOST_SUBJECTS = 3
 DIGEST = 12
 
 
@@ -28,7 +29,7 @@ def full_report(report: ProfileReport, info: RunInfo, layout: Layout) -> str:
         blocks.append([layout.words.say("crashed")])
     shown = [f for f in report.findings if f.outcome in FINDINGS or (layout.verbose and _worth_showing(f))]
     blocks += [finding_lines(finding, info.rules[finding.rule], layout) for finding in shown]
-    blocks.append(_notes(report.notes, layout))
+    blocks.append(_notes(report.notes, info, layout))
     blocks.append([*_totals(report, layout), *packs_lines(info, layout)])
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
@@ -72,17 +73,21 @@ def _number(key: str, n: int) -> str:
     return f"{key}_one" if n == 1 else key
 
 
-def _notes(notes: tuple[NoteText, ...], layout: Layout) -> list[str]:
-    """What a pack wants to have said: the notes that apply; verbose also those that may."""
-    shown = [note for note in notes if note.applies or layout.verbose]
-    limit = len(shown) if layout.verbose else MOST_NOTES
+def _notes(notes: tuple[NoteApplied, ...], info: RunInfo, layout: Layout) -> list[str]:
+    """What a pack wants to have said, each note once with its subjects; verbose also the notes that may apply."""
+    subjects: dict[tuple[str, bool], list[str]] = {}
+    for note in notes:
+        if note.applies or layout.verbose:
+            subjects.setdefault((note.id, note.applies), []).append(note.subject)
+    limit = len(subjects) if layout.verbose else MOST_NOTES
     lines = []
-    for note in shown[:limit]:
-        key = "note.applies" if note.applies else "note.may_apply"
-        text = layout.words.say(key, id=note.id, title=note.title)
-        lines += hanging(text, layout.cells, 2)
-    if len(shown) > limit:
-        lines.append(layout.words.say("more", n=len(shown) - limit))
+    for (note_id, applies), names in list(subjects.items())[:limit]:
+        key = "note.applies" if applies else "note.may_apply"
+        text = layout.words.say(key, id=note_id, title=info.notes[note_id].title)
+        which = layout.words.each(some_of, names, MOST_SUBJECTS)
+        lines += hanging(f"{text} ({which})", layout.cells, 2)
+    if len(subjects) > limit:
+        lines.append(layout.words.say("more", n=len(subjects) - limit))
     return lines
 
 

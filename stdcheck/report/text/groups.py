@@ -16,10 +16,15 @@ PLACES_KEPT = 50
 
 @dataclass(slots=True, eq=False)
 class Group:
-    """The findings of one rule, one outcome and one cause. named: `name (path:line:column)` of the first ones"""
+    """The findings of one rule, one outcome and one cause.
+
+    named: `name (path:line:column)` of the first ones; possible: of any of them; alone: no finding misses anything else
+    """
 
     first: Finding
     count: int = 0
+    possible: set[str] = field(default_factory=set)
+    alone: bool = True
     named: list[str] = field(default_factory=list)
 
     @property
@@ -30,6 +35,8 @@ class Group:
     def add(self, finding: Finding) -> None:
         """One more of the same."""
         self.count += 1
+        self.possible.update(finding.possible)
+        self.alone = self.alone and len({item.path for item in finding.lacking}) <= 1
         if len(self.named) < PLACES_KEPT:
             self.named.append(f"{finding.name} ({place(finding.primary)})")
 
@@ -42,7 +49,7 @@ class Groups:
 
     def add(self, finding: Finding) -> None:
         """Put a finding where it belongs."""
-        key = (finding.rule, finding.outcome, finding.possible, cause(finding))
+        key = (finding.rule, finding.outcome, cause(finding))
         self._groups.setdefault(key, Group(finding)).add(finding)
 
     def worst_first(self) -> list[Group]:
@@ -51,13 +58,13 @@ class Groups:
 
 
 def cause(finding: Finding) -> tuple[str, ...]:
-    """What findings of one group have in common: the missing or deciding facts.
+    """What findings of one group have in common: the missing fact that would settle most, or the deciding facts.
 
     Those of the subject itself count by their name only (`*.model_year`), all others by address and value.
     """
     own = f"{finding.subject}."
     if finding.lacking:
-        return tuple(sorted({_relative(item.path, own) for item in finding.lacking}))
+        return (_relative(finding.lacking[0].path, own),)
     parts = {
         _relative(reason.address, own) if reason.address.startswith(own) else reason.text.get("en", "")
         for reason in finding.because

@@ -9,16 +9,13 @@ from stdcheck.report.build import citation
 from stdcheck.report.cells import visible, width
 from stdcheck.report.data import Finding, RuleText
 from stdcheck.report.excerpt import hanging
-from stdcheck.report.proof import node_cite, node_says, node_test
+from stdcheck.report.proof import UNLISTED, is_unlisted, node_cite, node_says, node_test, parts_below
 from stdcheck.report.text.layout import Layout, place
 from stdcheck.report.wording import Language, chosen, outcome_words, say, value_words
 from stdcheck.rules.model import Pack
 from stdcheck.rules.nodes import AllOf, AnyOf, Meets
 
 PARTS = frozenset({"scope", "breach", "exception", "shown", "na_needs", "in_force", "element", "reading"})
-UNLISTED = "[?]"
-"""Ends the address of an element that stands for all that nobody listed."""
-
 STEP = 2
 """Cells for each level of the tree."""
 
@@ -59,13 +56,8 @@ def _tree(trace: Trace, result: RuleResult, depth: int, layout: Layout) -> Itera
 
 
 def _below(trace: Trace) -> Iterator[Trace]:
-    """The parts worth a line: a connective that stands alone, and a test by a definition, give way to what they hold.
-
-    Below something that nobody listed stands nothing: of such a thing nothing is known.
-    """
-    if trace.kind == "element" and trace.label.endswith(UNLISTED):
-        return
-    for child in trace.children:
+    """The parts worth a line: a connective that stands alone and a test by a definition give way to what they hold."""
+    for child in parts_below(trace):
         alone = len(trace.children) == 1 and isinstance(child.node, AllOf | AnyOf) and child.truth is trace.truth
         opened = isinstance(child.node, Meets) and len(child.children) == 1
         if child.kind == "condition" and not child.reads and child.children and (alone or opened):
@@ -82,7 +74,7 @@ def _column(layout: Layout) -> int:
 
 def _node_words(trace: Trace, result: RuleResult, lang: Language) -> str:
     """What a node is: its part in the rule, the pack's words for it or the test itself, its paragraph."""
-    if trace.kind == "element" and trace.label.endswith(UNLISTED):
+    if is_unlisted(trace):
         return say("subject.unlisted", lang, list=trace.label.removesuffix(UNLISTED))
     said = node_says(trace)
     words = chosen(said, lang) if said else node_test(trace, result.pack)

@@ -1,0 +1,155 @@
+"""Chapter 7 of the specification: dated law."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from stdcheck.logic.values import Cause
+from tests.spec.world import World, facts, rule, ruled, ruled_refusal
+
+IN_2027 = "in_force: {from: 2027-01-01, until: 2027-12-31}, requires: case.a"
+
+
+def test_7_1_the_clock_is_the_as_of_day_where_none_is_named(tmp_path: Path) -> None:
+    for clock in ("", "clock: as-of, "):
+        world = ruled(tmp_path, rule("r", "requirement", clock + IN_2027))
+        assert world.outcome("a: false", as_of=date(2027, 6, 1))[0] == "gap"
+        assert world.outcome("a: false", as_of=date(2026, 6, 1))[0] == "not_applicable"
+        assert world.result(facts("a: false"), as_of=date(2027, 6, 1)).clock == date(2027, 6, 1)
+
+
+def test_7_1_the_clock_is_a_path_to_a_day(tmp_path: Path) -> None:
+    world = ruled(tmp_path, rule("r", "requirement", "clock: case.day, " + IN_2027))
+    assert world.outcome("a: false, day: 2027-06-01")[0] == "gap"
+    assert world.outcome("a: false, day: 2026-06-01", as_of=date(2027, 6, 1))[0] == "not_applicable"
+    assert world.outcome("a: false, day: 2027-06")[0] == "gap"
+    assert world.result(facts("a: false, day: 2027-06-01")).clock == date(2027, 6, 1)
+    each = ruled(tmp_path, rule("r", "requirement", "for_each: {i: case.items}, clock: {fact: i.day, otherwise: as-of}, " + IN_2027))
+    results = each.results(facts("a: false, items: {x: {day: 2027-01-01}, y: {day: 2026-12-31}}, items_complete: true"))
+    assert [r.outcome.value for r in results] == ["gap", "not_applicable"]
+
+
+def test_7_1_the_clock_is_a_quantity(tmp_path: Path) -> None:
+    more = "quantities:\n  first: {params: {case: case}, value: {least: [case.day, 2027-06-01]}}\n"
+    text = "clock: {quantity: first, with: {case: case}}, " + IN_2027
+    world = ruled(tmp_path, rule("r", "requirement", text), more=more)
+    assert [world.outcome(f"a: false, day: {day}")[0] for day in ("2026-12-31", "2029-01-01")] == ["not_applicable", "gap"]
+    assert world.outcome("a: false")[0] == "undetermined"
+
+
+def test_7_1_an_unknown_clock_is_never_today(tmp_path: Path) -> None:
+    world = ruled(tmp_path, rule("r", "requirement", "clock: case.day, " + IN_2027))
+    for day in (date(2026, 6, 1), date(2027, 6, 1)):
+        found = world.outcome("a: false, day: {on_or_after: 2000-01-01}", as_of=day)
+        assert found == ("undetermined", {"gap", "not_applicable"}, {"case.day"})
+        assert world.outcome("a: false", as_of=day)[0] == "undetermined"
+    assert world.result(facts("a: false")).clock is None
+    assert world.outcome("a: true, day: {on_or_after: 2000-01-01}")[:2] == ("clear", {"pass", "not_applicable"})
+
+
+def test_7_1_it_is_evaluated_for_every_day_that_it_may_be(tmp_path: Path) -> None:
+    parameters = "parameters:\n  n: {type: number, title: {en: p, ja: p}, values: [{until: 2027-12-31, value: 1}, {from: 2028-01-01, value: 2}]}\n"
+    text = "clock: case.day, prohibits: {fact: case.count, gte: {param: n}}"
+    world = ruled(tmp_path, rule("r", "prohibition", text), parameters=parameters)
+    found = world.result(facts("count: 1, day: {on_or_after: 2026-01-01}"))
+    assert {o.value for o in found.possible} == {"gap", "pass"}
+    (missing,) = found.missing
+    assert [(cell.low, cell.high, left) for cell, left in missing.settles] == [
+        (None, "2027-12-31", ("gap",)),
+        ("2028-01-01", None, ("pass",)),
+    ]
+    assert world.outcome("count: 2, day: {on_or_after: 2026-01-01}")[0] == "gap"
+    assert world.outcome("count: 0, day: {on_or_after: 2026-01-01}")[0] == "pass"
+
+
+def test_7_2_a_clock_that_may_be_none_needs_otherwise(tmp_path: Path) -> None:
+    parts = IN_2027
+    assert ruled_refusal(tmp_path, rule("r", "requirement", "clock: case.done_on, " + parts)) == {"pack-clock-may-be-none"}
+    needless = "clock: {fact: case.day, otherwise: as-of}, " + parts
+    assert ruled_refusal(tmp_path, rule("r", "requirement", needless)) == {"pack-clock-never-none"}
+    world = ruled(tmp_path, rule("r", "requirement", "clock: {fact: case.done_on, otherwise: as-of}, " + parts))
+    none = "a: false, done_on: {none: not done}"
+    assert world.outcome(none, as_of=date(2027, 6, 1))[0] == "gap"
+    assert world.outcome(none, as_of=date(2026, 6, 1))[0] == "not_applicable"
+    assert world.outcome("a: false, done_on: 2026-06-01", as_of=date(2027, 6, 1))[0] == "not_applicable"
+    late = "a: false, done_on: {on_or_after: 2028-01-01}"
+    assert world.outcome(late, as_of=date(2027, 6, 1))[0] == "not_applicable"
+    assert world.outcome("a: false", as_of=date(2027, 6, 1))[0] == "undetermined"
+
+
+def outcomes(world: World, days: tuple[str, ...], case: str = "a: false") -> list[str]:
+    return [world.outcome(f"{case}, day: {day}")[0] for day in days]
+
+
+EDGES = ("2026-12-31", "2027-01-01", "2027-12-31", "2028-01-01")
+
+
+def test_7_3_in_force_includes_its_first_and_last_day(tmp_path: Path) -> None:
+    world = ruled(tmp_path, rule("r", "requirement", "clock: case.day, " + IN_2027))
+    assert outcomes(world, EDGES) == ["not_applicable", "gap", "gap", "not_applicable"]
+    open_end = ruled(tmp_path, rule("r", "requirement", "clock: case.day, in_force: {from: 2027-01-01}, requires: case.a"))
+    assert outcomes(open_end, EDGES) == ["not_applicable", "gap", "gap", "gap"]
+    open_start = ruled(tmp_path, rule("r", "requirement", "clock: case.day, in_force: {until: 2027-12-31}, requires: case.a"))
+    assert outcomes(open_start, EDGES) == ["gap", "gap", "gap", "not_applicable"]
+    assert outcomes(ruled(tmp_path, rule("r", "requirement", "clock: case.day, requires: case.a")), EDGES) == ["gap"] * 4
+
+
+def test_7_3_so_do_the_rows_of_parameters_and_lists(tmp_path: Path) -> None:
+    parameters = "parameters:\n  n: {type: number, title: {en: p, ja: p}, values: [{until: 2026-12-31, value: 0}, {from: 2027-01-01, until: 2027-12-31, value: 5}, {from: 2028-01-01, value: 0}]}\n"
+    by_number = rule("r", "prohibition", "clock: case.day, prohibits: {fact: case.count, lt: {param: n}}")
+    assert outcomes(ruled(tmp_path, by_number, parameters=parameters), EDGES, "count: 4") == ["pass", "gap", "gap", "pass"]
+    lists = "lists:\n  l: {type: country, title: {en: l, ja: l}, rows: [{code: CN, from: 2027-01-01, until: 2027-12-31}]}\n"
+    by_list = rule("r", "prohibition", "clock: case.day, prohibits: {fact: case.place, in: {list: l}}")
+    assert outcomes(ruled(tmp_path, by_list, lists=lists), EDGES, "place: CN") == ["pass", "gap", "gap", "pass"]
+
+
+@pytest.mark.parametrize("in_force", ["", "in_force: {from: 2030-01-01}, ", "in_force: {until: 1990-01-01}, "])
+def test_7_4_an_event_before_covers_from_is_undetermined_with_cause_law(tmp_path: Path, in_force: str) -> None:
+    world = ruled(tmp_path, rule("r", "requirement", f"clock: case.day, {in_force}requires: case.a"))
+    for case in ("a: true, day: 1999-12-31", "a: false, day: 1999-12-31", "day: 1999"):
+        found = world.result(facts(case))
+        assert found.outcome.value == "undetermined", case
+        assert found.causes == (Cause.LAW,), case
+        assert [m.missing.path for m in found.missing] == ["toy/covers_from"]
+    expected = "gap" if not in_force else "not_applicable"
+    assert world.outcome("a: false, day: 2000-01-01")[0] == expected
+
+
+def test_7_4_an_event_that_may_lie_before_is_undetermined(tmp_path: Path) -> None:
+    world = ruled(tmp_path, rule("r", "requirement", "clock: case.day, requires: case.a"))
+    headline, possible, missing = world.outcome("a: true, day: {on_or_after: 1999-06-01}")
+    assert (headline, "pass" in possible, missing) == ("undetermined", True, {"case.day", "toy/covers_from"})
+    assert world.outcome("a: true, day: {on_or_after: 2000-01-01}")[0] == "pass"
+
+
+def test_7_4_an_answer_about_such_an_event_is_undetermined(tmp_path: Path) -> None:
+    header = "answers:\n  d: {title: {en: d, ja: d}, from: [{rule: r, of: case}]}\n"
+    world = ruled(tmp_path, rule("r", "requirement", "clock: case.day, requires: case.a"), header=header)
+    assert world.d("a: false, day: 1999-12-31") == ("unknown", {"toy/covers_from"})
+    assert world.d("a: false, day: 2000-01-01")[0] == "true"
+
+
+DAYS = (date(2026, 1, 1), date(2027, 6, 1), date(2029, 1, 1))
+
+
+def test_7_5_as_of_moves_nothing_that_runs_on_the_day_of_an_event(tmp_path: Path) -> None:
+    parameters = "parameters:\n  n: {type: number, title: {en: p, ja: p}, values: [{until: 2026-12-31, value: 0}, {from: 2027-01-01, value: 5}]}\n"
+    text = "clock: case.day, in_force: {from: 2027-01-01}, prohibits: {fact: case.count, lt: {param: n}}"
+    world = ruled(tmp_path, rule("r", "prohibition", text), parameters=parameters)
+    assert [world.outcome("count: 4, day: 2027-01-01", as_of=day)[0] for day in DAYS] == ["gap"] * 3
+    assert [world.outcome("count: 4, day: 2026-12-31", as_of=day)[0] for day in DAYS] == ["not_applicable"] * 3
+
+
+def test_7_5_as_of_moves_duties_expiries_and_rules_on_its_clock(tmp_path: Path) -> None:
+    duty = "clock: case.day, done: case.done_on, due: {days: 0, after: 2027-06-01}"
+    world = ruled(tmp_path, rule("r", "obligation", duty))
+    case = "day: 2026-01-01, done_on: {none: not yet}"
+    assert [world.outcome(case, as_of=day)[0] for day in DAYS] == ["due", "due", "gap"]
+    assert [world.outcome("day: 2026-01-01, done_on: 2027-06-01", as_of=day)[0] for day in DAYS] == ["pass"] * 3
+    expired = ruled(tmp_path, rule("r", "requirement", "clock: case.day, requires: {day: as-of, on_or_before: 2027-06-01}"))
+    assert [expired.outcome("day: 2026-01-01", as_of=day)[0] for day in DAYS] == ["pass", "pass", "gap"]
+    on_its_clock = ruled(tmp_path, rule("r", "requirement", "in_force: {from: 2027-01-01}, requires: case.a"))
+    assert [on_its_clock.outcome("a: false", as_of=day)[0] for day in DAYS] == ["not_applicable", "gap", "gap"]
