@@ -12,7 +12,7 @@ from stdcheck.logic.context import Context, Run
 from stdcheck.logic.decisions import NO_VALUE, decide, labels, term_type
 from stdcheck.logic.enumeration import Enumerated, Trial, enumerate_missing
 from stdcheck.logic.missing import described
-from stdcheck.logic.operators import all_of
+from stdcheck.logic.operators import all_of, any_of
 from stdcheck.logic.results import AnswerPlain, AnswerValue
 from stdcheck.logic.things import Environment, Thing, Value
 from stdcheck.logic.values import FALSE, TRUE, Known3, Missing
@@ -132,40 +132,41 @@ def value_trial(value: Value, type_: FactType) -> Trial:
 
 def _rule(run: Run, answer: Answer, source: AnswerSource, subject: Thing) -> Evaluate | None:
     rule = run.pack.rules[source.name]
-    env = _subject_env(run, rule, subject)
-    if env is None:
-        return None
+    envs = _subject_envs(run, rule, subject)
 
     def evaluate(ctx: Context) -> Trial:
-        return truth_trial(subjects.breached_but_for(ctx, rule, env, source.without))
+        return truth_trial(any_of([subjects.breached_but_for(ctx, rule, env, source.without) for env in envs]))
 
-    return evaluate
+    return evaluate if envs else None
 
 
 def _due(run: Run, answer: Answer, source: AnswerSource, subject: Thing) -> Evaluate | None:
     rule = run.pack.rules[source.name]
-    env = _subject_env(run, rule, subject)
-    if env is None or rule.duty is None:
+    envs = _subject_envs(run, rule, subject)
+    if not envs or rule.duty is None:
         return None
     term = rule.duty.due or rule.duty.not_before
     assert term is not None
 
     def evaluate(ctx: Context) -> Trial:
-        inside = ctx.at(subjects.rule_clock(ctx, rule, env))
-        return value_trial(inside.term(term, env), FactType.DATE)
+        each = [
+            value_trial(ctx.at(subjects.rule_clock(ctx, rule, env)).term(term, env), FactType.DATE) for env in envs
+        ]
+        return Trial(frozenset().union(*(t.possible for t in each)), frozenset().union(*(t.missing for t in each)))
 
     return evaluate
 
 
-def _subject_env(run: Run, rule: Rule, thing: Thing) -> Environment | None:
-    """The environment of the rule's subject that this entity is; None when it is none."""
+def _subject_envs(run: Run, rule: Rule, thing: Thing) -> list[Environment]:
+    """The environments of the rule's subjects that this entity is; several where it stands in several loops."""
     if not rule.for_each:
-        return {} if thing.entity is run.profile.root else None
+        return [{}] if thing.entity is run.profile.root else []
+    found: list[Environment] = []
     for subject in subjects.expand(dated.start(run), rule.for_each):
         entity = subjects.entity_of(subject)
         if entity is not None and entity.path == thing.path and subject.unlisted is None and subject.empty is None:
-            return subject.env
-    return None
+            found.append(subject.env)
+    return found
 
 
 SOURCES: dict[str, Callable[[Run, Answer, AnswerSource, Thing], Evaluate | None]] = {

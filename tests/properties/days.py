@@ -48,10 +48,15 @@ def _business(base: date, amount: int, sign: int, itself: bool, calendar: Mappin
 def _months(base: date, months: int, itself: bool, month_end: str | None) -> date:
     year, month = divmod(base.year * 12 + base.month - 1 + months, 12)
     last = monthrange(year, month + 1)[1]
-    if base.day > last:
-        end = date(year, month + 1, last)
-        return end if month_end == "last-day" else end + ONE
-    same = date(year, month + 1, base.day)
+    end = date(year, month + 1, last)
+    if base.day <= last:
+        same = date(year, month + 1, base.day)
+    elif month_end == "next-day":
+        same = end + ONE
+    elif itself and months > 0:
+        return end
+    else:
+        same = end
     return same - (ONE if months > 0 else -ONE) if itself else same
 
 

@@ -162,6 +162,8 @@ class World:
                 stakes += [thing] if all(s.address != thing.address for s in stakes) else []
         for address, stakes in held.items():
             facts = self.facts["parties"].get(address.removeprefix("parties.")) or {}
+            if "person" in (facts.get("kind"), self.completion.made.get(f"{address}.kind")):
+                raise Impossible(f"somebody holds {address}")
             for measure in MEASURES:
                 shares = [self._share(stake, measure) for stake in stakes]
                 total = sum((s for s in shares if s is not None), Fraction(0))

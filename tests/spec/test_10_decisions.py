@@ -19,8 +19,9 @@ def decision(rows: str, name: str = "v") -> str:
 
 
 def published(folder: Path, text: str, source: str = "decision: v", of: str = "case", **files: str) -> World:
-    header = f"answers:\n  d: {{{TITLE}, from: [{{{source}, of: {of}}}]}}\nverdicts: {{case: v}}\n"
-    return build(folder, header=header if "\n  v:" in text else header.split("verdicts")[0], rules=text, **files)
+    """The answer `d` from a source; a decision with ranks is the verdict, too."""
+    header = f"answers:\n  d: {{{TITLE}, from: [{{{source}, of: {of}}}]}}\n"
+    return build(folder, header=header + ("verdicts: {case: v}\n" if "rank:" in text else ""), rules=text, **files)
 
 
 ROWS = f"""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from stdcheck.checking import Status
 from stdcheck.logic.results import Outcome
 from stdcheck.report.cells import cut, fit, visible, width, wrap
-from stdcheck.report.data import FINDINGS, ProfileReport, RuleText, RunInfo, VerdictText
+from stdcheck.report.data import FINDINGS, ProfileReport, RuleText, RunInfo
 from stdcheck.report.excerpt import hanging
 from stdcheck.report.settling import missing_paths
 from stdcheck.report.text.finding import heading, limited, with_citation
@@ -20,8 +20,6 @@ from stdcheck.source.problems import Problem
 
 MOST_GROUPS = 20
 MOST_NAMES = 4
-MOST_VALUES = 3
-"""Possible values of a verdict that the table spells out."""
 GAP = 2
 """Cells between columns."""
 
@@ -99,7 +97,7 @@ class FolderReport:
             return
         for pack in report.packs:
             counts = Counter(f.outcome.value for f in report.findings if f.rule.startswith(f"{pack}/"))
-            verdicts = [words.each(_verdict, v) for v in report.verdicts if v.pack == pack]
+            verdicts = [words.each(verdict_words, v) for v in report.verdicts if v.pack == pack]
             yield (
                 visible(report.path),
                 pack,
@@ -126,14 +124,6 @@ def table(rows: list[Row], layout: Layout) -> list[str]:
 def _cell(text: str, cells: int) -> list[str]:
     """A text as the lines of a cell; a path is broken anywhere, at the end it differs most."""
     return [cut(line, cells) for line in wrap(text, cells)] if text else [""]
-
-
-def _verdict(verdict: VerdictText, lang: Language) -> str:
-    """The possible values; of many the worst and the best."""
-    if len(verdict.possible) <= MOST_VALUES:
-        return verdict_words(verdict, lang)
-    worst, best = (title.get(lang, value).upper() for value, title in (verdict.possible[0], verdict.possible[-1]))
-    return say("verdict.between", lang, worst=worst, best=best, n=len(verdict.possible))
 
 
 def _widths(rows: list[Row], cells: int) -> list[int]:

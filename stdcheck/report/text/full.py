@@ -16,6 +16,9 @@ from stdcheck.report.wording import Language, joined_or, say, some_of
 COUNTED_ONLY = frozenset({"pass", "not_applicable"})
 """Outcomes that even a verbose report only counts: `stdcheck why` shows any of them."""
 
+MOST_VALUES = 3
+"""Possible values of a verdict that are spelled out unless a report is verbose."""
+
 MOST_NOTES = 5
 MOST_SUBJECTS = 3
 DIGEST = 12
@@ -52,11 +55,20 @@ def _head(report: ProfileReport, info: RunInfo, layout: Layout) -> list[str]:
 def verdict_line(verdict: VerdictText, layout: Layout) -> str:
     """`pack   VERDICT or VERDICT   (undetermined: 1 fact)`."""
     state = verdict_state(verdict, layout)
-    return f"{verdict.pack}   {layout.words.each(verdict_words, verdict)}" + (f"   ({state})" if state else "")
+    values = layout.words.each(all_verdict_words if layout.verbose else verdict_words, verdict)
+    return f"{verdict.pack}   {values}" + (f"   ({state})" if state else "")
 
 
 def verdict_words(verdict: VerdictText, lang: Language) -> str:
-    """The possible values, worst first; in capitals where a script has them."""
+    """The possible values, worst first; of many the worst and the best."""
+    if len(verdict.possible) <= MOST_VALUES:
+        return all_verdict_words(verdict, lang)
+    worst, best = (title.get(lang, value).upper() for value, title in (verdict.possible[0], verdict.possible[-1]))
+    return say("verdict.between", lang, worst=worst, best=best, n=len(verdict.possible))
+
+
+def all_verdict_words(verdict: VerdictText, lang: Language) -> str:
+    """Every possible value; in capitals where a script has them."""
     return joined_or((title.get(lang, value).upper() for value, title in verdict.possible), lang)
 
 

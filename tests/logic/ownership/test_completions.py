@@ -38,8 +38,9 @@ def contains(interval: Interval, world: World, group: set[str], held: str, by: M
     return low and (share < interval.high or (share == interval.high and not interval.high_open))
 
 
-def truth_of(graph: Graph, party: str, parent: str) -> Truth:
-    return dict(parents(graph, method(), party).members).get(parent, Known3(FALSE)).truth
+def truths(graph: Graph, party: str) -> dict[str, Truth]:
+    """Who is a parent; whoever is not there is none."""
+    return {p: k.truth for p, k in parents(graph, method(), party).members}
 
 
 def check_interest(seed: int, much: int, ask_always: bool) -> None:
@@ -61,11 +62,11 @@ def check_parents(seed: int, much: int, ask_always: bool) -> None:
     rng, world, knowledge = forgotten(seed, much)
     graph, pairs = knowledge.graph(), true_parents(world, HALF, MEASURES)
     party = rng.choice([p for p in world.parties if p not in knowledge.unlisted])
-    found = parents(graph, method(), party)
+    found, known = parents(graph, method(), party), truths(graph, party)
     for other in world.parties:
         if other in knowledge.unlisted:
             assert found.open or (other, party) not in pairs or knowledge.small, (seed, other, party)
-        elif other != party and (truth := truth_of(graph, party, other)) is not UNKNOWN:
+        elif other != party and (truth := known.get(other, FALSE)) is not UNKNOWN:
             assert (truth is TRUE) == ((other, party) in pairs), (seed, other, party)
     if ask_always:
         assert all(k.missing for _, k in found.members if k.truth is UNKNOWN), seed
@@ -74,13 +75,13 @@ def check_parents(seed: int, much: int, ask_always: bool) -> None:
 
 @pytest.mark.parametrize("much", [1, 3, 8])
 def test_the_true_share_is_always_inside(much: int) -> None:
-    for seed in range(1200):
+    for seed in range(500):
         check_interest(seed, much, ask_always=True)
 
 
 @pytest.mark.parametrize("much", [1, 3, 8])
 def test_true_parents_are_always_possible_and_sure_ones_true(much: int) -> None:
-    for seed in range(500):
+    for seed in range(250):
         check_parents(seed, much, ask_always=True)
 
 
@@ -91,13 +92,13 @@ def test_beyond_the_caps_the_same_holds(monkeypatch: pytest.MonkeyPatch, steps: 
         monkeypatch.setattr(module, "DEEPEST", deepest)
     monkeypatch.setattr(flows, "EXACT_STEPS", exact)
     monkeypatch.setattr(parenthood, "AGAIN", 1)
-    for seed in range(250):
+    for seed in range(120):
         check_interest(seed, 3, ask_always=False)
         check_parents(seed, 3, ask_always=False)
 
 
 def test_one_person_whom_nobody_listed_has_no_more_than_the_bound() -> None:
-    for seed in range(600):
+    for seed in range(300):
         _, world, knowledge = forgotten(seed)
         if not knowledge.unlisted or knowledge.small:
             continue
@@ -110,7 +111,7 @@ def test_one_person_whom_nobody_listed_has_no_more_than_the_bound() -> None:
 
 
 def test_more_knowledge_never_widens() -> None:
-    for seed in range(500):
+    for seed in range(300):
         rng = Random(seed)
         world = random_world(rng, cyclic=seed % 2 == 1, partners=seed % 3 == 0)
         more, further = forget(world, rng, 3), forget(world, rng, 2)
@@ -122,8 +123,10 @@ def test_more_knowledge_never_widens() -> None:
             less.blurred[place] = (min(low, before[0]), max(high, before[1]))
         held, by = rng.choice(world.parties[:-2]), BY[seed % len(BY)]
         members = {p: Known3(TRUE) for p in rng.sample(world.parties, rng.randint(1, 2))}
-        narrow, wide = (interest(k.graph(), by, "votes", held, members) for k in (more, less))
+        graphs = more.graph(), less.graph()
+        narrow, wide = (interest(g, by, "votes", held, members) for g in graphs)
         assert wide.low <= narrow.low and narrow.high <= wide.high, seed  # type: ignore[operator]
+        after, earlier = (truths(g, held) for g in graphs)
         for other in set(world.parties) - {held}:
-            before_, after = truth_of(less.graph(), held, other), truth_of(more.graph(), held, other)
-            assert before_ is UNKNOWN or before_ is after, (seed, other)
+            was = earlier.get(other, FALSE)
+            assert was is UNKNOWN or was is after.get(other, FALSE), (seed, other)

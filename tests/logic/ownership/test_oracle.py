@@ -32,7 +32,7 @@ def worlds(count: int, cyclic: bool, start: int = 0) -> list[tuple[Random, World
 @pytest.mark.parametrize("cyclic", [False, True])
 def test_interest_is_what_all_paths_give(name: str, cyclic: bool) -> None:
     by = method(**METHODS[name])
-    for rng, world, graph in worlds(150, cyclic):
+    for rng, world, graph in worlds(120, cyclic):
         pairs = true_parents(world, HALF, MEASURES) if by.parents == "count-in-full" else None
         for held in world.parties[:-2]:
             group = set(rng.sample(world.parties, rng.randint(1, 2)))
