@@ -141,7 +141,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "verdict.firm_missing_one": ("firm, although 1 fact is missing", "確定（不足情報 1 件は影響しない）"),
     "verdict.open": ("undetermined: {n} facts", "情報不足：{n} 件"),
     "verdict.open_one": ("undetermined: 1 fact", "情報不足：1 件"),
-    "verdict.between": ("{worst} to {best} ({n} possible)", "{worst}から{best}（{n} 通り）"),
+    "verdict.between": ("{worst} to {best} ({n} possible)", "{worst}から{best}まで（{n} 通り）"),
     "verdict.absent": ("no verdict", "総合判定なし"),
     "packs": ("packs: {packs}. Not legal advice.", "パック：{packs}。法的助言ではありません。"),
     "pack": ("{id} {version} (law as of {day}, sha256 {digest})", "{id} {version}（法令 {day} 現在、sha256 {digest}）"),

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from stdcheck.logic.ownership.limits import plain
 from stdcheck.logic.ownership.tiers import ONE, ZERO, Holdings, Tiers
-from stdcheck.logic.values import FALSE, TRUE, UNKNOWN, Truth
+from stdcheck.logic.values import FALSE, TRUE, Truth
 
 EXACT_STEPS = 60_000
 """Cap: links followed in one circle of parties that hold each other, times the parties above them (a circle of seven of
@@ -25,12 +25,12 @@ SCALE = 10**9
 """Beyond the cap: shares are rounded to this part of the whole, outwards."""
 
 ANY, PERSON = "?any", "?person"
-LISTED, LISTED_PERSON = "?listed", "?listed-person"
-STAND_INS = frozenset({ANY, PERSON, LISTED, LISTED_PERSON})
-"""Somebody nobody listed, and a listed party that no known link leads to; each once as one that can be held itself.
+STAND_INS = frozenset({ANY, PERSON})
+"""Somebody to whom no known link leads: unlisted, or a listed party; one that can be held itself, and one that cannot.
 
-Ids have no question mark. What one person nobody listed can have is bounded by `Part.one`; a listed party may besides
-stand behind several small holders, and is bounded by `Part.hidden` only.
+Ids have no question mark. Completeness from a share speaks of persons: what one of these has of the remainder of a
+party, straight or through others that are not listed there, is bounded by `Part.one`. A listed holder may stand behind
+any number of small ones beside its own stake, and is bounded by `Part.hidden` only.
 """
 
 Table = dict[str, Fraction]
@@ -81,12 +81,9 @@ class Flows:
                 self._tangled.add(knot)
         return self._bounded(knot, full), False
 
-    def targets(self, party: str) -> set[str]:
+    def targets(self, party: str) -> frozenset[str]:
         """Everybody who may have a share of a party."""
-        targets = set(self.tiers.above(party)) | STAND_INS
-        if self.tiers.graph.closed:
-            targets -= {ANY, PERSON}
-        return targets - {party}
+        return (self.tiers.above(party) | STAND_INS) - {party}
 
     def _total(self, party: str, full: Iterable[str], path: frozenset[str], above: Callable[[str], Table]) -> Table:
         """Add up what comes through each holder that is not on the path yet."""
@@ -118,7 +115,7 @@ class Flows:
         """Add what comes through one holder: what everybody has of it, times its share, or (None) in full."""
         for owner, owned in table.items():
             total[owner] = total.get(owner, ZERO) + (owned if share is None else share * owned)
-        if self.upper and (LISTED in table or LISTED_PERSON in table):
+        if self.upper and (ANY in table or PERSON in table):
             for owner in self.targets(party) - self.targets(holder) - path - {holder}:
                 owned = self.owned(holder, table, owner)
                 total[owner] = total.get(owner, ZERO) + (owned if share is None else share * owned)
@@ -132,7 +129,7 @@ class Flows:
         if target in STAND_INS or target in self.tiers.above(party):
             return (target,)
         kind = self._kind(target)
-        return (LISTED_PERSON,) if kind is FALSE else (LISTED,) if kind is TRUE else (LISTED, LISTED_PERSON)
+        return (PERSON,) if kind is FALSE else (ANY,) if kind is TRUE else (ANY, PERSON)
 
     def _add_hidden_parents(
         self,
@@ -173,20 +170,13 @@ class Flows:
 
     def capacity(self, holdings: Holdings, target: str) -> Fraction:
         """The most of the remainder of a party that one target can have, straight or through others nobody listed."""
-        part = holdings.parts[self.measure]
-        if target == ANY:
-            return part.one if holdings.others is not FALSE else ZERO
-        if target == PERSON:
-            return part.one if holdings.others is not TRUE else ZERO
-        if holdings.others is not FALSE:
-            return part.hidden
-        return part.one if self._kind(target) is not TRUE else ZERO
+        return capacity(holdings, self.measure, target, self._kind(target))
 
     def _kind(self, target: str) -> Truth:
         """Whether a target can be held."""
         if target in STAND_INS:
-            return FALSE if target in (PERSON, LISTED_PERSON) else TRUE
-        return self.tiers.holdings(target).holdable if target in self.tiers.graph.nodes else UNKNOWN
+            return TRUE if target == ANY else FALSE
+        return self.tiers.holdings(target).holdable
 
     # ---- beyond the cap
 
@@ -241,7 +231,18 @@ class Flows:
 
 def saturated(holdings: Holdings, full: Iterable[str]) -> bool:
     """Whether a holder nobody listed may be a parent that anybody could own: then everybody may have everything."""
-    return holdings.hidden and holdings.others is not FALSE and bool({ANY, LISTED} & set(full))
+    return holdings.hidden and holdings.others is not FALSE and ANY in full
+
+
+def capacity(holdings: Holdings, measure: str, target: str, kind: Truth) -> Fraction:
+    """The most of the remainder of a party that one person can have, straight or through others not listed there.
+
+    kind: whether that person can be held itself; where the unlisted holders are individuals it must be one of them
+    """
+    part = holdings.parts[measure]
+    if holdings.others is FALSE:
+        return part.one if kind is not TRUE else ZERO
+    return part.hidden if target in holdings.holders else part.one
 
 
 def spare(low: Fraction, high: Fraction) -> Fraction:

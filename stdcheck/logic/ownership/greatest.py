@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from stdcheck.logic.ownership.flows import ANY, LISTED, LISTED_PERSON, PERSON, ROUNDS, SCALE, most, saturated, spare
+from stdcheck.logic.ownership.flows import ROUNDS, SCALE, STAND_INS, capacity, most, saturated, spare
 from stdcheck.logic.ownership.limits import plain
 from stdcheck.logic.ownership.question import Question
 from stdcheck.logic.ownership.tiers import ONE, ZERO, Holdings
@@ -95,20 +95,23 @@ class Greatest(Walk):
         part, party = holdings.parts[self.question.measure], holdings.node.id
         if self.question.one_person:
             return part.one
-        if not part.hidden or holdings.others is not FALSE or self.question.unlisted_at(party) is not FALSE:
+        through_others = holdings.others is not FALSE and self.question.unlisted_above is not FALSE
+        if not part.hidden or through_others or self.question.unlisted_at(party) is not FALSE:
             return part.hidden
-        persons = [p for p in self.question.possible if p != party and self.tiers.holdings(p).holdable is not TRUE]
-        return min(part.hidden, sum((part.one for _ in persons), ZERO))
+        each = (
+            capacity(holdings, self.question.measure, m, self.tiers.holdings(m).holdable)
+            for m in self.question.possible
+            if m != party
+        )
+        return min(part.hidden, sum(each, ZERO))
 
     def _hidden_in_full(self, holdings: Holdings, possible: Parties) -> bool:
         """Whether a member that has its own link counted in full may be a holder that nobody listed."""
         if not (self.question.first_in_full and holdings.hidden):
             return False
-        party = holdings.node.id
-        unlisted = self.question.one_person or self.question.unlisted_at(party) is not FALSE
-        if unlisted and {ANY, PERSON} & possible:
+        party, strangers = holdings.node.id, bool(STAND_INS & possible)
+        if strangers and (self.question.one_person or self.question.unlisted_at(party) is not FALSE):
             return True
-        strangers = bool({LISTED, LISTED_PERSON} & possible)
         return any(
             m in possible or (strangers and m not in self.tiers.above(party))
             for m in self.question.possible

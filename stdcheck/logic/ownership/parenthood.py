@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from stdcheck.logic.ownership.flows import ANY, LISTED, LISTED_PERSON, PERSON, STAND_INS, Flows
+from stdcheck.logic.ownership.flows import ANY, PERSON, STAND_INS, Flows
 from stdcheck.logic.ownership.graph import Graph
 from stdcheck.logic.ownership.tiers import ZERO, Holdings, Tiers, tiers_of
 from stdcheck.logic.values import FALSE, NOTHING, TRUE, UNKNOWN, Known3, Missing, Truth
@@ -186,10 +186,10 @@ class Parenthood:
             if rounds > AGAIN:
                 break
         if upper:
-            return {p: frozenset(self._spread_out(p, flows)) for p in knot}, False
+            return {p: self._spread_out(p, flows) for p in knot}, False
         return {p: frozenset(f) for p, f in full.items()}, False
 
-    def _spread_out(self, party: str, flows: list[Flows]) -> set[str]:
+    def _spread_out(self, party: str, flows: list[Flows]) -> frozenset[str]:
         """Beyond the cap: everybody above may be a parent and have everything."""
         for flow in flows:
             flow.tables[party] = dict.fromkeys(flow.targets(party), Fraction(1))
@@ -208,7 +208,7 @@ class Parenthood:
         if holdings.partner is not None:
             return {holdings.partner}
         unknown = upper and isinstance(holdings.node.general_partner, Missing)
-        return flow.targets(holdings.node.id) if unknown else set()
+        return set(flow.targets(holdings.node.id)) if unknown else set()
 
     def _pass_on(self, full: dict[str, set[str]], settled: dict[str, frozenset[str]], flow: Flows) -> None:
         """A parent of a parent is a parent; anybody may be one of a parent that nobody listed."""
@@ -221,9 +221,7 @@ class Parenthood:
                     more |= full[parent] if parent in full else settled[parent]
                 if ANY in parents | more:
                     more |= flow.targets(party)
-                elif LISTED in parents | more:
-                    more |= flow.targets(party) - {ANY, PERSON}
-                elif LISTED_PERSON in parents | more:
+                elif PERSON in parents | more:
                     more |= {t for t in self.tiers.above(party) if self.tiers.holdings(t).holdable is not TRUE}
                 more -= {party} | parents
                 if more:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from stdcheck.logic.ownership.flows import ANY, PERSON
+from stdcheck.logic.ownership.flows import STAND_INS
 from stdcheck.logic.ownership.graph import Graph
 from stdcheck.logic.ownership.interest import interest_of_one
 from stdcheck.logic.ownership.parenthood import parenthood
@@ -36,7 +36,7 @@ def parents(graph: Graph, method: Method, party: str) -> Members:
     """
     found = parenthood(graph, method)
     listed = {p: found.known(party, p) for p in graph.nodes if p != party}
-    stand_ins = sorted({ANY, PERSON} & found.possible(party))
+    stand_ins = sorted(STAND_INS & found.possible(party)) if not graph.closed else []
     missing = found.missing(*((party, s) for s in stand_ins))
     return _members(graph, method, party, listed, bool(stand_ins), missing)
 

@@ -49,9 +49,13 @@ class Question:
     @property
     def anybody(self) -> bool:
         """Whether the group may have a member at all."""
-        unlisted = (self.unlisted, *self.others.values())
-        outside = not self.graph.closed and any(k.truth is not FALSE for k in unlisted)
-        return self.one_person or outside or bool(self.possible)
+        others = not self.graph.closed and any(k.truth is not FALSE for k in self.others.values())
+        return self.one_person or bool(self.possible) or others or self.unlisted_above is not FALSE
+
+    @property
+    def unlisted_above(self) -> Truth:
+        """Whether a person nobody listed, of whom nothing is known, could belong."""
+        return FALSE if self.graph.closed else self.unlisted.truth
 
     def member(self, party: str) -> Truth:
         """Whether a listed party belongs to the group."""

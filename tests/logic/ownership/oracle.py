@@ -53,7 +53,8 @@ def true_parents(world: World, threshold: Fraction, measures: tuple[str, ...]) -
             for x in world.parties
             for h in world.parties
             if h != x and (h, x) not in pairs and x not in world.individuals
-            if any(flow(h, x, m, ()) >= threshold for m in measures) or any((h, b) in pairs and (b, x) in pairs for b in world.parties)
+            if any(flow(h, x, m, ()) >= threshold for m in measures)
+            or any((h, b) in pairs and (b, x) in pairs for b in world.parties)
         }
         if not new:
             return pairs

@@ -42,9 +42,17 @@ def shares(stake: str, measure: str) -> Interval:
     ("stake", "measure", "share"),
     [
         ("holder: a, held: b, votes: 60%", "votes", point(Fraction(3, 5))),
-        ("holder: a, held: b, votes: 60%", "profits", Interval(Fraction(0), Fraction(1), missing=ask("stakes.k.profits"))),
+        (
+            "holder: a, held: b, votes: 60%",
+            "profits",
+            Interval(Fraction(0), Fraction(1), missing=ask("stakes.k.profits")),
+        ),
         ("holder: a, held: b, votes: 60%, economics_follow_votes: true", "profits", point(Fraction(3, 5))),
-        ("holder: a, held: b, votes: 60%, economics_follow_votes: true, profits: 10%", "profits", point(Fraction(1, 10))),
+        (
+            "holder: a, held: b, votes: 60%, economics_follow_votes: true, profits: 10%",
+            "profits",
+            point(Fraction(1, 10)),
+        ),
         (
             "holder: a, held: b, votes: 60%, economics_follow_votes: false",
             "assets",
@@ -130,7 +138,11 @@ def test_completeness_from_a_share_bounds_votes_and_no_economic_rights() -> None
 
 def test_others_whose_economic_rights_follow_their_votes_are_bounded_in_both() -> None:
     others = "{economics_follow_votes: true, holder: {kind: person}}"
-    rest = graph(f"parties:\n  b: {{kind: company, holders_complete: {{from: 5%}}, holders_others: {others}}}").nodes["b"].rest
+    rest = (
+        graph(f"parties:\n  b: {{kind: company, holders_complete: {{from: 5%}}, holders_others: {others}}}")
+        .nodes["b"]
+        .rest
+    )
     assert rest.one == dict.fromkeys(("votes", "equity", "profits", "assets"), Below(Fraction(1, 20)))
     assert rest.holdable is FALSE
 

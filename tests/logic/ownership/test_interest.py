@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import ClassVar
 
 import pytest
 
@@ -30,9 +31,7 @@ def holding(*stakes: tuple[str, str, float | tuple[float, float]], **facts: Node
     """Parties by first letter: g is a government and p, q, r are persons; holders are complete unless a node says so."""
     names = sorted({n for h, x, _ in stakes for n in (h, x)} | set(facts))
     nodes = [facts.get(n) or Node(n, n, NO if n in "gpqr" else YES) for n in names]
-    links = [
-        Link(f"{h}>{x}", h, x, {m: share(s, f"{h}>{x}.{m}") for m in ("votes", "profits")}) for h, x, s in stakes
-    ]
+    links = [Link(f"{h}>{x}", h, x, {m: share(s, f"{h}>{x}.{m}") for m in ("votes", "profits")}) for h, x, s in stakes]
     return make_graph(nodes, links, ("votes", "profits"))
 
 
@@ -92,7 +91,11 @@ class TestOptions:
 
     def test_stakes_of_one_holder_add_up(self) -> None:
         one = {"votes": point(of(30)), "profits": point(of(30))}
-        links = [Link("1", "b", "a", one), Link("2", "b", "a", one), Link("3", "p", "a", {m: point(of(40)) for m in one})]
+        links = [
+            Link("1", "b", "a", one),
+            Link("2", "b", "a", one),
+            Link("3", "p", "a", {m: point(of(40)) for m in one}),
+        ]
         graph = make_graph([Node("a", "a"), Node("b", "b"), Node("p", "p", NO)], links, ("votes", "profits"))
         assert held_by(graph, "b", "a", method(first_link="count-in-full")) == point(1)
         assert held_by(graph, "b", "a") == point(of(60))
@@ -187,7 +190,11 @@ class TestIncomplete:
     def test_economic_rights_not_stated_may_make_a_parent(self) -> None:
         unknown = {"votes": point(of(40)), "profits": Interval(of(0), of(100), missing=ask("b>a.profits"))}
         rest = {"votes": point(of(60)), "profits": Interval(of(0), of(100), missing=ask("p>a.profits"))}
-        links = [Link("1", "b", "a", unknown), Link("2", "p", "a", rest), Link("3", "g", "b", dict.fromkeys(rest, point(1)))]
+        links = [
+            Link("1", "b", "a", unknown),
+            Link("2", "p", "a", rest),
+            Link("3", "g", "b", dict.fromkeys(rest, point(1))),
+        ]
         nodes = [Node("a", "a"), Node("b", "b"), Node("g", "g", NO), Node("p", "p", NO)]
         found = held_by(make_graph(nodes, links, ("votes", "profits")), "g", "a")
         assert (found.low, found.high) == (of(40), of(100))
@@ -244,13 +251,24 @@ class TestIncomplete:
 
 
 class TestUnlistedHolders:
-    def test_those_below_a_bound_may_together_have_the_remainder(self) -> None:
-        graph = holding(("b", "a", 30), a=open_holders("a", {"votes": Below(of(5)), "profits": Below(of(5))}), g=Node("g", "g", NO))
-        assert held_by(graph, "g", "a") == Interval(of(0), of(70), missing=ask("a.holders"))
+    BOUND: ClassVar[dict[str, Fraction]] = {"votes": Below(of(5)), "profits": Below(of(5))}
+
+    def test_one_person_has_less_than_the_bound_and_all_together_the_remainder(self) -> None:
+        parties = {"a": open_holders("a", self.BOUND), "g": Node("g", "g", NO), "h": Node("h", "h")}
+        graph = holding(("b", "a", 30), **parties)
+        assert held_by(graph, "g", "a") == Interval(of(0), of(5), high_open=True, missing=ask("a.holders"))
+        both = interest(graph, MULTIPLY, "votes", "a", {"g": YES, "h": YES})
+        assert both == Interval(of(0), of(10), high_open=True, missing=ask("a.holders"))
+        anybody = interest(graph, MULTIPLY, "votes", "a", {}, Known3(UNKNOWN))
+        assert anybody == Interval(of(0), of(70), missing=ask("a.holders"))
+
+    def test_a_listed_holder_may_stand_behind_several_small_ones(self) -> None:
+        graph = holding(("b", "a", 45), ("p", "a", 43), a=open_holders("a", self.BOUND), g=Node("g", "g", NO))
+        assert held_by(graph, "b", "a", MULTIPLY) == Interval(of(45), of(57), missing=ask("a.holders"))
+        assert held_by(graph, "g", "a") == Interval(of(0), of(5), high_open=True, missing=ask("a.holders"))
 
     def test_of_individuals_a_listed_person_can_be_only_one(self) -> None:
-        bound = {"votes": Below(of(5)), "profits": Below(of(5))}
-        graph = holding(("b", "a", 30), a=open_holders("a", bound, FALSE), p=Node("p", "p", NO))
+        graph = holding(("b", "a", 30), a=open_holders("a", self.BOUND, FALSE), p=Node("p", "p", NO))
         assert held_by(graph, "p", "a") == Interval(of(0), of(5), high_open=True, missing=ask("a.holders"))
         assert held_by(graph, "b", "a") == point(of(30))
 
@@ -272,7 +290,9 @@ class TestUnlistedHolders:
     def test_nobody_is_unlisted_where_all_parties_are_listed(self) -> None:
         nodes = [open_holders("a"), Node("b", "b")]
         link = Link("1", "b", "a", {"votes": point(of(30))})
-        assert interest(make_graph(nodes, [link], ("votes",), closed=True), MULTIPLY, "votes", "a", {}, Known3(UNKNOWN)) == point(0)
+        assert interest(
+            make_graph(nodes, [link], ("votes",), closed=True), MULTIPLY, "votes", "a", {}, Known3(UNKNOWN)
+        ) == point(0)
 
     def test_a_group_without_possible_members_has_nothing(self) -> None:
         graph = holding(("b", "a", 30), a=open_holders("a"))

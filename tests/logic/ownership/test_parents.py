@@ -58,7 +58,15 @@ def test_a_general_partner_is_a_parent_and_so_are_its_parents() -> None:
 
 def test_a_parent_of_a_parent_is_one_though_the_stakes_are_pooled() -> None:
     """31 CFR 800.235(b): h has half of b; b has half of x through two companies of its own."""
-    stakes = [("h", "b", 50), ("p", "b", 50), ("b", "c", 100), ("b", "d", 100), ("c", "x", 25), ("d", "x", 25), ("q", "x", 50)]
+    stakes = [
+        ("h", "b", 50),
+        ("p", "b", 50),
+        ("b", "c", 100),
+        ("b", "d", 100),
+        ("c", "x", 25),
+        ("d", "x", 25),
+        ("q", "x", 50),
+    ]
     assert sure(of_party(holding(*stakes), "x")) == ["b", "h", "p", "q"]
 
 
@@ -157,7 +165,9 @@ class TestOwners:
     def test_the_bound_adds_up_over_tiers(self) -> None:
         graph = holding(("b", "a", 40), ("p", "a", 50), a=open_holders("a"), b=open_holders("b", BELOW_QUARTER))
         found = owners(graph, method(parents="as-held"), "a")
-        assert found.bound["votes"] == Interval(of(0), of(20), high_open=True, missing=ask("a.holders") | ask("b.holders"))
+        assert found.bound["votes"] == Interval(
+            of(0), of(20), high_open=True, missing=ask("a.holders") | ask("b.holders")
+        )
 
     def test_an_individual_has_no_owners(self) -> None:
         graph = make_graph([Node("p", "p", NO, Remainder(missing=ask("p.holders")))], [], ("votes",))

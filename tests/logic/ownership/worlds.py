@@ -11,7 +11,7 @@ from stdcheck.logic.ownership.limits import Below
 from stdcheck.logic.values import FALSE, NONE, TRUE, UNKNOWN, Cause, Interval, Known3, Missing, point
 from stdcheck.rules.model import Method
 from stdcheck.rules.nodes import Meta
-from tests.logic.ownership.oracle import World
+from tests.logic.ownership.oracle import World, true_interest, true_parents
 
 MEASURES = ("votes", "profits")
 HALF = Fraction(1, 2)
@@ -100,21 +100,41 @@ class Knowledge:
 
     def _node(self, party: str) -> Node:
         incomplete = any(self.is_removed(h, party) for h in self.world.holders(party))
-        one = {m: Below(self.small[party]) for m in MEASURES} if party in self.small else {}
-        only_small = party in self.small and not any(
-            self.is_removed(h, party) and max(self.world.shares[m].get(party, {}).get(h, Fraction(0)) for m in MEASURES) >= self.small[party]
-            for h in self.world.holders(party)
+        one = (
+            dict.fromkeys(MEASURES, Below(self.small[party]))
+            if party in self.small and self._small_holds(party)
+            else {}
         )
-        rest = Remainder(False, one if only_small else {}, UNKNOWN, ask(f"{party}.holders")) if incomplete else COMPLETE
+        rest = Remainder(False, one, UNKNOWN, ask(f"{party}.holders")) if incomplete else COMPLETE
         partner = self.world.partner.get(party, NONE)
         unknown_partner = party in self.no_partner or partner in self.unlisted
         return Node(
             party,
             party,
-            Known3(UNKNOWN, ask(f"{party}.kind")) if party in self.no_kind else Known3(FALSE if party in self.world.individuals else TRUE),
+            Known3(UNKNOWN, ask(f"{party}.kind"))
+            if party in self.no_kind
+            else Known3(FALSE if party in self.world.individuals else TRUE),
             rest,
             min(ask(f"{party}.partner")) if unknown_partner else partner,
-            Known3(UNKNOWN, ask(f"{party}.alone")) if party in self.not_alone else Known3(TRUE if party in self.world.alone else FALSE),
+            Known3(UNKNOWN, ask(f"{party}.alone"))
+            if party in self.not_alone
+            else Known3(TRUE if party in self.world.alone else FALSE),
+        )
+
+    def _small_holds(self, party: str) -> bool:
+        """Whether nobody who is not listed as a holder has the bound or more, straight or through others not listed."""
+        gone = [h for h in self.world.holders(party) if self.is_removed(h, party)]
+        pairs = true_parents(self.world, HALF, MEASURES)
+        return not any(
+            sum(
+                self.world.shares[m].get(party, {}).get(h, Fraction(0))
+                * (1 if h == person else true_interest(self.world, {person}, h, m, pairs, first_in_full=True))
+                for h in gone
+            )
+            >= self.small[party]
+            for m in MEASURES
+            for person in self.world.parties
+            if person in gone or person not in self.world.holders(party)
         )
 
     def _link(self, holder: str, held: str) -> Link | None:
@@ -127,7 +147,9 @@ class Knowledge:
             bounds = self.blurred.get((holder, held, measure))
             shares[measure] = Interval(*bounds, missing=ask(f"{address}.{measure}")) if bounds else point(share)
         nameless = (holder, held) in self.nameless
-        return Link(address, None if nameless else holder, held, shares, ask(f"{address}.holder") if nameless else frozenset())
+        return Link(
+            address, None if nameless else holder, held, shares, ask(f"{address}.holder") if nameless else frozenset()
+        )
 
 
 def forget(world: World, rng: Random, much: int) -> Knowledge:
@@ -158,5 +180,3 @@ def forget(world: World, rng: Random, much: int) -> Knowledge:
 
 def _meta() -> Meta:
     return Meta(**{f: None for f in Meta.__dataclass_fields__})  # type: ignore[arg-type]
-
-
