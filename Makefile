@@ -6,7 +6,7 @@ INSTALLED := .venv/.installed
 
 .PHONY: demo test
 demo: $(INSTALLED)
-	$(BIN)/stdcheck check profiles --as-of 2026-11-24 --exit-zero
+	$(BIN)/stdcheck check profiles --as-of 2026-11-24 --exit-zero -f full
 
 test: $(INSTALLED)
 	$(BIN)/ruff check .

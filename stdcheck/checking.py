@@ -20,6 +20,7 @@ from stdcheck.rules.model import Pack, Rule
 from stdcheck.rules.readings import check_readings
 from stdcheck.rulesets import Rulesets
 from stdcheck.source.problems import Problem
+from stdcheck.source.spans import Position, Span
 
 
 class Status(StrEnum):
@@ -103,7 +104,9 @@ class Checker:
         try:
             return self._check(file)
         except Exception as crash:
-            return Checked(file, Status.NOT_EVALUATED, None, None, crash=crash)
+            start = Position(1, 1)
+            fault = Problem("internal-fault", Span(file.shown_as, start, start))
+            return Checked(file, Status.NOT_EVALUATED, None, None, (fault,), crash)
 
     def _check(self, file: ProfileFile) -> Checked:
         if _refused(self.rulesets.problems):

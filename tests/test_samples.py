@@ -26,10 +26,15 @@ def load() -> ModuleType:
 regenerate = load()
 
 
+def masked(text: str) -> str:
+    """A report without digests: any edit of a pack changes them."""
+    return re.sub(r"(sha256\W+)[0-9a-f]{12,64}", r"\1...", text)
+
+
 @pytest.mark.parametrize("name", regenerate.FORMATS)
 def test_a_sample_is_what_the_program_writes(name: str) -> None:
-    """Otherwise run `python docs/samples/regenerate.py` and read the difference."""
-    assert (SAMPLES / name).read_text("utf-8") == regenerate.sample(name)
+    """Otherwise run `python docs/samples/regenerate.py` and read the difference. Digests of packs may differ."""
+    assert masked((SAMPLES / name).read_text("utf-8")) == masked(regenerate.sample(name))
 
 
 def test_the_sample_has_the_published_shape() -> None:

@@ -156,7 +156,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "status.no_pack": ("no pack for this kind", "該当パックなし"),
     "errors": ("{n} errors", "エラー {n} 件"),
     "errors_one": ("1 error", "エラー 1 件"),
-    "crashed": ("internal error", "内部エラー"),
     # several profiles
     "table.profile": ("profile", "プロファイル"),
     "table.pack": ("pack", "パック"),

@@ -149,9 +149,7 @@ def _due(run: Run, answer: Answer, source: AnswerSource, subject: Thing) -> Eval
     assert term is not None
 
     def evaluate(ctx: Context) -> Trial:
-        each = [
-            value_trial(ctx.at(subjects.rule_clock(ctx, rule, env)).term(term, env), FactType.DATE) for env in envs
-        ]
+        each = [value_trial(ctx.at(subjects.rule_clock(ctx, rule, env)).term(term, env), FactType.DATE) for env in envs]
         return Trial(frozenset().union(*(t.possible for t in each)), frozenset().union(*(t.missing for t in each)))
 
     return evaluate

@@ -46,11 +46,13 @@ class Footprint:
 
     cuts: address -> where the law cuts the values of a missing fact
     judgements: addresses of stated judgements read; readings: adopted readings used
+    clock: whether the day of the clock itself was read, beside the law on that day
     """
 
     cuts: dict[str, Cuts] = field(default_factory=dict)
     judgements: set[str] = field(default_factory=set)
     readings: set[str] = field(default_factory=set)
+    clock: bool = False
 
     def merge(self, other: Footprint) -> None:
         """Add what another evaluation touched."""
@@ -61,6 +63,7 @@ class Footprint:
                 self.cuts[address] = cuts.copy()
         self.judgements |= other.judgements
         self.readings |= other.readings
+        self.clock |= other.clock
 
     def touched(self, assumed: Mapping[str, Assumption]) -> dict[str, Assumption]:
         """The assumptions that the evaluation read."""

@@ -7,12 +7,12 @@ drops out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from stdcheck.logic.context import Assumption, Context, Contradiction, Footprint
 from stdcheck.logic.results import Cell, Method
-from stdcheck.logic.values import Missing
+from stdcheck.logic.values import Cause, Missing
 
 CAP = 256
 """Evaluations spent on one undecided result, at most."""
@@ -73,11 +73,14 @@ class _NewCuts(Exception):
 
 @dataclass(slots=True, eq=False)
 class _Search:
+    """seen: address -> what was missing there; used: addresses of which the cells were used, which must not change."""
+
     evaluate: Callable[[Context], Trial]
     base: Context
     footprint: Footprint
     left: int
-    seen: dict[str, Missing]
+    seen: dict[str, set[Missing]] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
 
     def trial(self, assumed: Mapping[str, Assumption]) -> Trial:
         """Evaluate under assumptions; nothing is possible where they contradict. Raises _TooMany, _NewCuts."""
@@ -89,10 +92,11 @@ class _Search:
             trial = self.evaluate(Context(self.base.run, self.base.clock, {**self.base.assumed, **assumed}, own))
         except Contradiction:
             trial = Trial(frozenset(), frozenset())
-        self.seen.update((m.path, m) for m in trial.missing)
-        before = _size(self.footprint, assumed)
+        for one in trial.missing:
+            self.seen.setdefault(one.path, set()).add(one)
+        before = _size(self.footprint, self.used)
         self.footprint.merge(own)
-        if _size(self.footprint, assumed) != before:
+        if _size(self.footprint, self.used) != before:
             raise _NewCuts
         return trial
 
@@ -105,6 +109,7 @@ class _Search:
         if address is None:
             return Leaf(trial.possible, trial.missing)
         cells = self._cells(address)
+        self.used.add(address)
         below = tuple(self.explore({**assumed, address: value}) for value, _ in cells)
         first, *others = [tree for tree in below if not _impossible(tree)] or below
         if all(_same(first, other) for other in others):
@@ -119,9 +124,9 @@ class _Search:
         return self.footprint.cuts[address].cells() or []
 
 
-def _size(footprint: Footprint, assumed: Mapping[str, Assumption]) -> int:
-    """Grows when an assumed fact gets a new cut."""
-    return sum(footprint.cuts[a].size() for a in assumed if a in footprint.cuts)
+def _size(footprint: Footprint, used: Iterable[str]) -> int:
+    """Grows when a fact whose cells were used gets a new cut."""
+    return sum(footprint.cuts[a].size() for a in used if a in footprint.cuts)
 
 
 def _by_path(missing: Missing) -> str:
@@ -135,33 +140,42 @@ def enumerate_missing(evaluate: Callable[[Context], Trial], base: Context, first
     """
     if len(first.possible) == 1:
         return Enumerated(first.possible, frozenset(), Method.KLEENE, {})
-    search = _Search(evaluate, base, base.footprint, CAP, {})
-    if sum(search.enumerable(m.path, {}) for m in first.missing) > MOST_FACTS:
-        return Enumerated(first.possible, first.missing, Method.KLEENE, {})
+    untried = Enumerated(first.possible, _distinct(first.missing), Method.KLEENE, {})
+    search = _Search(evaluate, base, base.footprint, CAP)
+    if sum(search.enumerable(path, {}) for path in {m.path for m in first.missing}) > MOST_FACTS:
+        return untried
     while True:
         try:
             tree = search.explore({})
         except _NewCuts:
             continue
         except _TooMany:
-            return Enumerated(first.possible, first.missing, Method.KLEENE, {})
-        return _summary(tree, first, search.seen)
+            return untried
+        # What contradicts itself whatever else is so (facts of two kinds, of one thing) leaves everything open.
+        return untried if _impossible(tree) else _summary(tree, search.seen)
 
 
-def _summary(tree: Tree, first: Trial, seen: Mapping[str, Missing]) -> Enumerated:
+def _distinct(missing: Iterable[Missing]) -> frozenset[Missing]:
+    """What is missing on its own account, too, is not asked for as evidence beside."""
+    found = frozenset(missing)
+    other = {m.path for m in found if m.cause is not Cause.EVIDENCE}
+    return frozenset(m for m in found if m.cause is not Cause.EVIDENCE or m.path not in other)
+
+
+def _summary(tree: Tree, seen: Mapping[str, Iterable[Missing]]) -> Enumerated:
     """The possible set, the facts that matter, and what each single answer would leave."""
     possible = _possible(tree, None, None)
     leaves: set[Missing] = set()
     _open_leaves(tree, leaves)
     branched = sorted(_addresses(tree))
-    missing = {seen[a] for a in branched} | leaves
+    missing = _distinct(leaves.union(*(seen[a] for a in branched)))
     exact = _exact(tree)
     if not branched:
         method = Method.ENUMERATED if exact else Method.KLEENE
     else:
         method = Method.ENUMERATED if exact else Method.MIXED
     settles = {a: _settle(tree, a) for a in branched}
-    return Enumerated(possible, frozenset(missing), method, settles)
+    return Enumerated(possible, missing, method, settles)
 
 
 def _possible(tree: Tree, address: str | None, index: int | None) -> Labels:

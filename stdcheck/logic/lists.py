@@ -42,7 +42,8 @@ def _unlisted(
     given: Mapping[str, Interval] | None = None,
 ) -> Thing:
     """An element nobody listed: only what is said of all others is known of it."""
-    entity = Entity(type_, "?", f"{address}[?]", ctx.run.profile.span, dict(others.facts) if others else {})
+    said = dict(others.facts) if others else {}
+    entity = Entity(type_, "?", f"{address}{reading.UNLISTED}", ctx.run.profile.span, said)
     return Thing(entity, missing, listed, given or {})
 
 
@@ -74,7 +75,7 @@ def _list_text(state: object) -> str | None:
 def _member(ctx: Context, thing: Thing, item: Plain | Entity) -> Value:
     """A listed element as a value."""
     if isinstance(item, Entity):
-        return Thing(item, thing.stand_in)
+        return reading.referred(thing, item)
     if isinstance(item, bool | str):
         return item
     if isinstance(item, int | Fraction | date):

@@ -1,8 +1,8 @@
 """Remembering definitions: one evaluation serves every subject that asks the same question.
 
 A remembered result says which facts it read, so that it is not used where enumeration assumes another value of one, and
-at which days the law that it used is cut, so that it serves every clock on the same side of all of them. While a
-definition is evaluated the clock goes by a stand-in name.
+at which days the law that it used is cut, so that it serves every clock on the same side of all of them. Where it read
+the day of the clock itself, it serves that day only. While a definition is evaluated the clock goes by a stand-in name.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from stdcheck.facts.declarations import Fact, FactType
 from stdcheck.facts.values import Entity, FactState, Stated
 from stdcheck.logic.context import Assumption, Context, Footprint
+from stdcheck.logic.reading import UNLISTED, Assumed
 from stdcheck.logic.things import Environment, Ordered, Thing, Unknown, Variable
-from stdcheck.logic.values import Cause, Known3, Missing
+from stdcheck.logic.values import NOTHING, Cause, Interval, Known3, Missing
 from stdcheck.rules.model import Definition
 from stdcheck.source.spans import Position, Span
 
@@ -33,6 +34,7 @@ class Remembered:
     """A result with what it read.
 
     days: the days before which the law it used is cut; position: where the bounds of its clock lie among them
+    clock: the bounds of its clock, where it read the day itself, else None
     assumed: those of its facts that were assumed, with their values
     """
 
@@ -40,10 +42,13 @@ class Remembered:
     footprint: Footprint
     days: tuple[int, ...]
     position: tuple[int, int] | None
+    clock: Interval | None
     assumed: Mapping[str, Assumption]
 
     def serves(self, clock: Ordered | Unknown, assumed: Mapping[str, Assumption]) -> bool:
         """Whether it would come out the same on this clock and under these assumptions."""
+        if self.clock is not None and _bounds(clock) != self.clock:
+            return False
         return _position(clock, self.days) == self.position and self.footprint.touched(assumed) == self.assumed
 
 
@@ -60,7 +65,8 @@ def remembered(ctx: Context, definition: Definition, env: Environment, evaluate:
         cuts = own.footprint.cuts.pop(CLOCK, None)
         days = tuple(sorted({int(bound) + after for _, bound, after in cuts.bounds})) if cuts is not None else ()
         touched = own.footprint.touched(ctx.assumed)
-        found = Remembered(result, own.footprint, days, _position(ctx.clock, days), touched)
+        bounds = _bounds(ctx.clock) if own.footprint.clock else None
+        found = Remembered(result, own.footprint, days, _position(ctx.clock, days), bounds, touched)
         if len(known) < MOST:
             known.append(found)
     ctx.footprint.merge(found.footprint)
@@ -82,6 +88,8 @@ def _key(ctx: Context, definition: Definition, env: Environment) -> Key | None:
         value = env[param.name]
         if isinstance(value, Thing):
             parts.append(_name_of(value))
+        elif isinstance(value, Assumed):
+            parts.append((value.variable.address, str(value)))
         elif isinstance(value, bool | str):
             parts.append((type(value), str(value)))
         elif isinstance(value, Ordered) and value.interval.exact is not None and value.variable is None:
@@ -102,18 +110,30 @@ def _position(clock: Ordered | Unknown, days: tuple[int, ...]) -> tuple[int, int
     )
 
 
+def _bounds(clock: Ordered | Unknown) -> Interval | None:
+    """The bounds of a clock, whatever tells the day; None for a clock without bounds."""
+    return None if isinstance(clock, Unknown) else replace(clock.interval, missing=NOTHING)
+
+
 def _name_of(thing: Thing) -> object:
     """The address of a listed entity; for one that nobody listed all that is known of it."""
     if not thing.stand_in:
         return thing.path
-    facts = tuple((name, _state_name(state)) for name, state in sorted(thing.entity.facts.items()))
-    return thing.path, thing.entity.type.name, thing.stand_in, thing.not_among, tuple(thing.given.items()), facts
+    return _entity_name(thing.entity), thing.stand_in, thing.not_among, tuple(thing.given.items())
+
+
+def _entity_name(entity: Entity) -> object:
+    """Entities that nobody listed may share an address: each is named by its facts, too."""
+    if entity.path and not entity.path.endswith(UNLISTED):
+        return entity.path
+    facts = tuple((name, _state_name(state)) for name, state in sorted(entity.facts.items()))
+    return entity.path, entity.type.name, facts
 
 
 def _state_name(state: FactState) -> object:
     """A stated fact is the same object in every evaluation, but for references made on the way."""
-    if isinstance(state, Stated) and isinstance(state.value, Entity) and state.value.path:
-        return state.value.path
+    if isinstance(state, Stated) and isinstance(state.value, Entity):
+        return _entity_name(state.value)
     return id(state)
 
 

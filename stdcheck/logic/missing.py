@@ -20,7 +20,7 @@ def described(run: Run, missing: Iterable[Missing], settles: Settles, subject: s
         cells = merged(settles.get(one.path, ()))
         cells = cells if len(cells) > 1 else ()
         found.append(MissingFact(one, fact, span, cells))
-    return tuple(sorted(found, key=lambda m: (_openness(m), _distance(m, subject), m.missing.path)))
+    return tuple(sorted(found, key=lambda m: (_openness(m), _distance(m, subject), m.missing.path, m.missing.cause)))
 
 
 def _distance(missing: MissingFact, subject: str) -> int:

@@ -29,6 +29,8 @@ from stdcheck.rules.nodes import Path
 from stdcheck.source.spans import Span
 
 ZERO, ONE = Fraction(0), Fraction(1)
+UNLISTED = "[?]"
+"""Ends the address of an entity that nobody listed."""
 
 
 def follow(ctx: Context, path: Path, env: Environment) -> Value:
@@ -84,7 +86,7 @@ def unnamed(ctx: Context, entity_type: str, missing: frozenset[Missing]) -> Thin
     """An entity of which nothing is known; whatever is asked of it is asked as `missing`."""
     address = min(missing).path if missing else entity_type
     type_ = ctx.run.vocabulary.entities[entity_type]
-    return Thing(Entity(type_, "?", f"{address}[?]", ctx.run.profile.span), missing)
+    return Thing(Entity(type_, "?", f"{address}{UNLISTED}", ctx.run.profile.span), missing)
 
 
 def empty(fact: Fact) -> Items:
@@ -223,7 +225,11 @@ def _assumed(ctx: Context, thing: Thing, fact: Fact, address: str) -> Value:
     if isinstance(assumption, Interval):
         return Ordered(replace(assumption, missing=missing), variable)
     if isinstance(assumption, tuple):
-        return Amounts({assumption[0]: replace(assumption[1], missing=missing)}, variable, address)
+        unit, interval = assumption
+        state = thing.entity.facts.get(fact.name)
+        stated = _value(ctx, thing, fact, address, state) if isinstance(state, Stated) else None
+        by_unit = dict(stated.by_unit) if isinstance(stated, Amounts) else {}
+        return Amounts({**by_unit, unit: replace(interval, missing=missing)}, variable, address)
     if isinstance(assumption, str) and fact.type in (FactType.TEXT, FactType.COUNTRY):
         return Assumed(assumption, variable)
     return assumption
@@ -251,9 +257,13 @@ def _value(ctx: Context, thing: Thing, fact: Fact, address: str, state: object) 
         raise TypeError(f"{address}: a list where {fact.type} is declared")
     assert isinstance(state, Stated)
     if isinstance(state.value, Entity):
-        # What an unlisted element refers to may be listed itself: then its own facts count.
-        return Thing(state.value, NOTHING if state.value.path else thing.stand_in)
+        return referred(thing, state.value)
     return plain_value(ctx, thing, fact, address, state.value, state.span)
+
+
+def referred(thing: Thing, entity: Entity) -> Thing:
+    """What an entity refers to; that may be listed though the entity is not: then its own facts count."""
+    return Thing(entity, NOTHING if entity.path and not entity.path.endswith(UNLISTED) else thing.stand_in)
 
 
 def plain_value(ctx: Context, thing: Thing, fact: Fact, address: str, value: Plain, span: Span) -> Value:
@@ -277,15 +287,19 @@ def plain_value(ctx: Context, thing: Thing, fact: Fact, address: str, value: Pla
 def _amounts(
     ctx: Context, thing: Thing, fact: Fact, address: str, amounts: dict[str, Fraction | Range], span: Span
 ) -> Amounts:
-    """A stated quantity or amount of money."""
+    """A stated quantity or amount of money; a range can be enumerated inside its bounds, in its unit."""
     by_unit: dict[str, Interval] = {}
+    variable = None
+    missing = missing_fact(ctx, thing, fact, span)
     for unit, amount in amounts.items():
         if isinstance(amount, Range):
-            by_unit[unit] = range_interval(fact, amount, missing_fact(ctx, thing, fact, span))
+            by_unit[unit] = range_interval(fact, amount, missing)
+            if variable is None and not thing.stand_in:
+                variable = Variable(address, fact, by_unit[unit])
+                ctx.cuts_of(variable).units.add(frozenset({unit}))
         else:
             by_unit[unit] = point(amount)
-    missing_fact(ctx, thing, fact, span)
-    return Amounts(by_unit, None, address)
+    return Amounts(by_unit, variable, address)
 
 
 def range_interval(fact: Fact, value: Range, missing: frozenset[Missing]) -> Interval:

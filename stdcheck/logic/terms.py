@@ -139,7 +139,10 @@ def given(
 
 def day(ctx: Context, node: Day, env: Environment) -> Value:
     """The as-of day or the clock."""
-    return dated.today(ctx) if node.which == "as-of" else ctx.clock
+    if node.which == "as-of":
+        return dated.today(ctx)
+    ctx.footprint.clock = True
+    return ctx.clock
 
 
 def arithmetic(ctx: Context, node: Arithmetic, env: Environment) -> Value:

@@ -7,13 +7,11 @@ from datetime import date
 from fractions import Fraction
 
 from stdcheck.facts.declarations import Text
+from stdcheck.logic.reading import UNLISTED
 from stdcheck.logic.results import Trace
 from stdcheck.rules import nodes
 from stdcheck.rules.model import Definition, Pack, Rule
 from stdcheck.rules.nodes import Cite
-
-UNLISTED = "[?]"
-"""Ends the address of an element that stands for all that nobody listed."""
 
 
 def node_says(trace: Trace) -> Text:

@@ -138,6 +138,7 @@ def test_4_for_one_profile_does_not_stop_the_others(cli: Cli, monkeypatch: pytes
     assert ended.code == 4
     assert ended.out.count('"status": "evaluated"') == 1
     assert ended.out.count('"status": "not_evaluated"') == 1
+    assert ended.out.count('"code": "internal-fault"') == 1
     path = Path(ended.err.strip().rpartition(" ")[2])
     assert "secret" not in path.read_text()
     path.unlink()

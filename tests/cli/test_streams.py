@@ -99,12 +99,22 @@ def test_the_width_is_never_absurd(columns: str, cells: int) -> None:
 
 @pytest.mark.parametrize("lang", ["en", "ja", "both"])
 @pytest.mark.parametrize("columns", ["50", "80", "100"])
-@pytest.mark.parametrize("path", ["profiles/radio.yaml", "profiles"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check", "profiles/radio.yaml", "-f", "full", "-v"),
+        ("check", "profiles", "-f", "full"),
+        ("why", "profiles/radio.yaml", "part-import"),
+        ("facts", "profiles/radio.yaml"),
+        ("packs", "show", "gadget-act"),
+    ],
+    ids=" ".join,
+)
 def test_no_line_is_wider_than_the_terminal(
-    cli: Cli, monkeypatch: pytest.MonkeyPatch, lang: str, columns: str, path: str
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, lang: str, columns: str, command: tuple[str, ...]
 ) -> None:
     monkeypatch.setenv("COLUMNS", columns)
-    out = cli("check", path, "-f", "full", "-v", "--lang", lang).out
+    out = cli(*command, "--lang", lang).out
     assert max(map(width, out.splitlines())) <= int(columns)
 
 

@@ -7,14 +7,15 @@ from pathlib import Path
 from string import Formatter
 
 import stdcheck
-from stdcheck.i18n import cli_words, reading_problems, report_words
+from stdcheck.i18n import cli_words, internal_problems, reading_problems, report_words
 from stdcheck.i18n.catalogue import Message
 from stdcheck.logic.results import Headline, Outcome
 from stdcheck.logic.values import Truth
 from stdcheck.report.wording import Words, chosen, say, some_of
 from stdcheck.rules.model import RuleKind
 
-EVERY = {**report_words.MESSAGES, **cli_words.MESSAGES, **reading_problems.MESSAGES}
+MODULES = (cli_words, internal_problems, reading_problems, report_words)
+EVERY = {code: words for module in MODULES for code, words in module.MESSAGES.items()}
 SOURCES = "\n".join(
     path.read_text("utf-8") for path in Path(stdcheck.__file__).parent.rglob("*.py") if path.parent.name != "i18n"
 )

@@ -96,8 +96,13 @@ def test_8_2_the_interval_holds_every_completion_of_what_is_unknown(tmp_path: Pa
     assert q.interval(CASE, parties=who, stakes=stakes("x>p null", "y>p 30%"))[1] == "70%"
     unknown_holder = parties("p", "xy")
     assert q.interval(CASE, parties=unknown_holder, stakes="k: {held: p, votes: 30%}, l: {holder: y, held: p, votes: 70%}") == ("0%", "30%")
+
+
+def test_8_2_completeness_from_a_share_upwards_bounds_what_a_person_has_through_unlisted_holders(tmp_path: Path) -> None:
+    q = share(tmp_path)
     small = parties("", "xy", f"p: {{{COMPANY}, holders_complete: {{from: 5%}}}}")
-    assert q.interval(CASE, parties=small, stakes=stakes("y>p 60%")) == ("0%", "40%")
+    assert q.interval(CASE, parties=small, stakes=stakes("y>p 60%")) == ("0%", "<5%")
+    assert q.interval("owner: p, rival: y", parties=small, stakes=stakes("y>p 60%"))[0] == "60%"
     persons = small.replace("5%}", "5%}, holders_others: {holder: {kind: person}}")
     assert q.interval(CASE, parties=persons, stakes=stakes("y>p 60%")) == ("0%", "<5%")
 

@@ -77,7 +77,6 @@ def test_10_1_values_may_be_numbers_days_and_terms(tmp_path: Path) -> None:
         ("{times: [case.count, 2]}", "0", "a: true, count: 2.5", "5"),
         ("{days: 3, after: case.day}", "2027-01-01", "a: true, day: 2026-12-30", "2027-01-02"),
         ("{least: [case.day, 2027-01-01]}", "2027-01-01", "a: true, day: 2026-12-30", "2026-12-30"),
-        ("25%", "50%", "a: false", "50%"),
     ):
         rows = f"      - {{is: {first}, when: case.a}}\n      - {{is: {last}}}\n"
         assert possible(published(tmp_path, decision(rows)), case) == {value}

@@ -68,7 +68,7 @@ STEPS: dict[str, tuple[tuple[str, ...], ...]] = {
     "items": (
         ("", "items: {}", "items: {x: {}}", "items: {x: {good: true}, y: {}}", "items: {x: {good: true, size: 4}, y: {good: false}}, items_complete: true"),
         ("", "items: {}", "items: {}, items_complete: true"),
-        ("", "items_others: {size: {gte: 3}}", "items: {x: {size: {gte: 2}}}, items_others: {size: {gte: 3}}", "items: {x: {size: 2, good: true}}, items_complete: true"),
+        ("", "items_others: {size: {gte: 3}}", "items: {x: {size: {gte: 4}}}, items_others: {size: {gte: 3}}", "items: {x: {size: 5, good: true}}, items_complete: true"),
     ),
     "places": (("", "places: [JP]", "places: [JP, CN]"), ("", "places: [JP]", "places: [JP], places_complete: true")),
     "owner": (("", "owner: p"), ("", "owner: {none: x}")),
@@ -115,7 +115,7 @@ def random_chain(source: random.Random) -> Iterator[str]:
 @cache
 def random_world(folder: Path) -> World:
     big = definition("big", "x: party", "{fact: x.size, gte: 5}")
-    return ruled(folder, random_rules(7, 60), more="definitions:\n" + big)
+    return ruled(folder, random_rules(7, 45), more="definitions:\n" + big)
 
 
 def settled(result: RuleResult) -> set[str]:
@@ -127,7 +127,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> World:
     return random_world(tmp_path_factory.mktemp("many"))
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(8))
 def test_11_1_more_information_only_shrinks_what_is_possible(many: World, seed: int) -> None:
     before: dict[str, RuleResult] = {}
     for text in random_chain(random.Random(seed)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 import textwrap
 from dataclasses import dataclass, field
@@ -174,7 +175,7 @@ class World:
 
     def _read(self, text: str) -> tuple[Profile | None, list[Problem]]:
         body = textwrap.dedent(text)
-        kind = "" if body.lstrip().startswith("kind:") else "kind: case\n"
+        kind = "" if re.search(r"^kind:", body, re.MULTILINE) else "kind: case\n"
         data = f"stdcheck: 1\nid: test\ntitle: test\n{kind}{body}".encode()
         return load_profile_text(data, Path("case.yaml"), self.vocabulary)
 

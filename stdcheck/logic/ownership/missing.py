@@ -59,8 +59,7 @@ def _hidden_matters(question: Question, holdings: Holdings) -> bool:
     if question.one_person or holdings.others is not FALSE or question.unlisted_at(holdings.node.id) is not FALSE:
         return True
     tiers = tiers_of(question.graph)
-    listed = (m for m, k in question.members.items() if k.truth is not FALSE)
-    return any(tiers.holdings(m).holdable is not TRUE for m in listed)
+    return any(tiers.holdings(m).holdable is not TRUE for m in question.possible)
 
 
 def _at(question: Question, holdings: Holdings, useful: set[str]) -> set[Missing]:
@@ -73,7 +72,7 @@ def _at(question: Question, holdings: Holdings, useful: set[str]) -> set[Missing
         found |= holdings.node.only_general_partner.missing
         if isinstance(partner, Missing):
             found.add(partner)
-        elif isinstance(partner, str) and partner in question.members:
+        elif isinstance(partner, str) and question.member(partner) is UNKNOWN:
             found |= question.members[partner].missing
     if question.by_partner(holdings) is TRUE:
         return found

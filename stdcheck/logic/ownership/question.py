@@ -43,8 +43,8 @@ class Question:
 
     @property
     def possible(self) -> list[str]:
-        """Listed parties that may belong to the group."""
-        return [p for p, k in self.members.items() if k.truth is not FALSE]
+        """Listed parties that may belong to the group; no path comes back to the held party itself."""
+        return [p for p, k in self.members.items() if k.truth is not FALSE and p != self.held]
 
     @property
     def anybody(self) -> bool:
@@ -60,7 +60,7 @@ class Question:
     def member(self, party: str) -> Truth:
         """Whether a listed party belongs to the group."""
         known = self.members.get(party)
-        return FALSE if known is None else known.truth
+        return FALSE if known is None or party == self.held else known.truth
 
     def unlisted_at(self, party: str) -> Truth:
         """Whether the holders of a party that nobody listed belong to the group."""

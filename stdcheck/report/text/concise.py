@@ -16,8 +16,6 @@ def concise_lines(report: ProfileReport, layout: Layout) -> Iterator[str]:
     """The problems of a file, then its findings, worst first; without line feeds."""
     for problem in report.problems:
         yield problem_line(problem, layout)
-    if report.crashed:
-        yield f"{visible(report.path)}:1:1: {layout.paint('error', 'error')} {layout.words.say('crashed')}"
     for finding in report.findings:
         if finding.outcome in FINDINGS or (layout.verbose and finding.outcome.value not in COUNTED_ONLY):
             outcome = layout.paint(finding.outcome.value, finding.outcome)

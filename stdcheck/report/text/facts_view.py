@@ -53,7 +53,8 @@ def facts_lines(report: ProfileReport, profile: Profile, layout: Layout, *, miss
     """The view as text."""
     words = layout.words
     wanted = wanted_facts(report)
-    lines = [layout.paint(words.say("facts.missing" if wanted else "facts.nothing_missing"), "label")]
+    title = words.say("facts.missing" if wanted else "facts.nothing_missing")
+    lines = [layout.paint(line, "label") for line in hanging(title, layout.cells, 0)]
     for one in wanted:
         lines += _wanted_lines(one, layout)
     if not missing_only:

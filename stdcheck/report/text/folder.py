@@ -92,8 +92,7 @@ class FolderReport:
         if report.status is not Status.EVALUATED:
             n = sum(problem.severity == "error" for problem in report.problems)
             errors = words.say("errors_one" if n == 1 else "errors", n=n) if n else ""
-            state = words.say("crashed") if report.crashed else errors
-            yield visible(report.path), "", words.say(f"status.{report.status}"), state
+            yield visible(report.path), "", words.say(f"status.{report.status}"), errors
             return
         for pack in report.packs:
             counts = Counter(f.outcome.value for f in report.findings if f.rule.startswith(f"{pack}/"))

@@ -28,8 +28,6 @@ def full_report(report: ProfileReport, info: RunInfo, layout: Layout) -> str:
     """One profile, ending in a line feed."""
     blocks = [_head(report, info, layout)]
     blocks += [layout.problem(problem) for problem in (*info.problems, *report.problems)]
-    if report.crashed:
-        blocks.append([layout.words.say("crashed")])
     shown = [f for f in report.findings if f.outcome in FINDINGS or (layout.verbose and _worth_showing(f))]
     blocks += [finding_lines(finding, info.rules[finding.rule], layout) for finding in shown]
     blocks.append(_notes(report.notes, info, layout))

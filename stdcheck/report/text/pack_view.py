@@ -17,7 +17,8 @@ def pack_lines(pack: Pack, layout: Layout) -> list[str]:
     lines = layout.spread(
         f"{pack.id} {pack.version}  {visible(words.text(pack.title))}", visible(words.text(pack.jurisdiction))
     )
-    lines.append(words.say("packs.law", day=pack.law_as_of.isoformat()) + f", sha256 {pack.digest}")
+    law = words.say("packs.law", day=pack.law_as_of.isoformat())
+    lines += hanging(f"{law}, sha256 {pack.digest}", layout.cells, 2)
     for source in pack.sources.values():
         day = f", {source.date.isoformat()}" if source.date else ""
         text = f"{source.id}: {words.text(source.title)} ({source.publisher}{day}) {source.url}"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stdcheck.logic.reading import UNLISTED
 from stdcheck.logic.results import FactRead, RuleResult, Trace
 from stdcheck.report.build import citation
 from stdcheck.report.cells import visible, width
 from stdcheck.report.data import Finding, RuleText
 from stdcheck.report.excerpt import hanging
-from stdcheck.report.proof import UNLISTED, is_unlisted, node_cite, node_says, node_test, parts_below
+from stdcheck.report.proof import is_unlisted, node_cite, node_says, node_test, parts_below
 from stdcheck.report.text.layout import Layout, place
 from stdcheck.report.wording import Language, chosen, outcome_words, say, value_words
 from stdcheck.rules.model import Pack
@@ -28,8 +29,9 @@ def why_lines(result: RuleResult, finding: Finding, rule: RuleText, layout: Layo
     lines += hanging(f"{place(finding.subject_span)}  {finding.subject}  {finding.name}", layout.cells, 2)
     possible = f" ({words.each(outcome_words, finding.possible)})" if len(finding.possible) > 1 else ""
     clock = words.say("why.clock", day=result.clock.isoformat()) if result.clock else words.say("why.clock_unknown")
-    label = layout.paint(words.say(f"outcome.{finding.outcome}"), finding.outcome)
-    lines.append(f"{words.say('why.outcome')}: {label}{possible}; {clock}")
+    plain = words.say(f"outcome.{finding.outcome}")
+    first, *rest = hanging(f"{words.say('why.outcome')}: {plain}{possible}; {clock}", layout.cells, 2)
+    lines += [first.replace(plain, layout.paint(plain, finding.outcome), 1), *rest]
     if result.trace is not None:
         lines.append("")
         for child in result.trace.children:

