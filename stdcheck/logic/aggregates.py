@@ -139,6 +139,8 @@ def _extreme(operator: str, counted: list[Counted]) -> Value:
     """The least or the greatest; none when nothing counts, perhaps none when nothing surely counts."""
     if not counted:
         return NONE
+    if all(isinstance(c.value, Amounts) for c in counted):
+        return _extreme_amount(operator, counted)
     if any(not isinstance(c.value, Ordered) for c in counted):
         return Unknown(NOTHING.union(*(c.passes.missing | missing_of(c.value) for c in counted)))
     sign = 1 if operator == "min" else -1
@@ -151,6 +153,20 @@ def _extreme(operator: str, counted: list[Counted]) -> Value:
     result = _signed(Interval(low, high, or_none=not sure), sign)
     exact = result.exact is not None
     return Ordered(Interval(result.low, result.high, or_none=result.or_none, missing=_missing(counted, exact)))
+
+
+def _extreme_amount(operator: str, counted: list[Counted]) -> Value:
+    """The least or the greatest amount in each unit that all have; unknown while nothing surely counts."""
+    amounts = [(c, c.value) for c in counted if isinstance(c.value, Amounts)]
+    shared = frozenset.intersection(*(frozenset(a.by_unit) for _, a in amounts))
+    if not shared or all(c.passes.truth is not TRUE for c in counted):
+        return Unknown(NOTHING.union(*(c.passes.missing | missing_of(a) | stated_at(a) for c, a in amounts)))
+    made: dict[str, Interval] = {}
+    for unit in sorted(shared):
+        found = _extreme(operator, [Counted(c.passes, Ordered(a.by_unit[unit]), c.unlisted) for c, a in amounts])
+        assert isinstance(found, Ordered)
+        made[unit] = found.interval
+    return Amounts(made, address=min((a.address for _, a in amounts if a.address), default=None))
 
 
 def _signed(interval: Interval, sign: int) -> Interval:

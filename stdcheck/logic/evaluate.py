@@ -31,7 +31,7 @@ from stdcheck.logic.results import (
 from stdcheck.logic.things import Environment, Thing
 from stdcheck.logic.unverified import rests_on_unverified
 from stdcheck.logic.values import TRUE, UNKNOWN, Cause, Missing
-from stdcheck.rules.model import Decision, Note, Pack, Rule
+from stdcheck.rules.model import Decision, Note, Pack, Parent, Rule
 from stdcheck.source.spans import Span
 
 REGISTERED = (aggregates, conditions, interests, terms)
@@ -135,7 +135,7 @@ def _evaluated(run: Run, rule: Rule, subject: subjects.Subject) -> RuleResult:
     ctx = dated.start(run)
     first = subjects.find(ctx, rule, subject.env)
     evaluate_in = _trial(rule, subject)
-    done = enumerate_missing(evaluate_in, ctx, Trial(_labels(first.possible), first.missing))
+    done = enumerate_missing(evaluate_in, ctx, _if_there(subject, first))
     possible = frozenset(Outcome(label) for label in done.possible)
     unshown = frozenset(m for m in first.missing if m.cause is Cause.EVIDENCE)
     missing = unshown if possible == {Outcome.UNSHOWN} else _of_list(done.missing, subject, possible)
@@ -151,16 +151,22 @@ def _evaluated(run: Run, rule: Rule, subject: subjects.Subject) -> RuleResult:
         missing=described(run, missing, done.settles, frame.subject) if shown else (),
         clock=clock,
         due=subjects.day_of(first.due) if rule.duty is not None else None,
-        relies_on=_relies_on(ctx, evaluate_in, done, first, possible),
+        relies_on=_relies_on(ctx, evaluate_in, done, _effective(rule, subject, first, possible, ctx)),
     )
 
 
 def _trial(rule: Rule, subject: subjects.Subject) -> Callable[[Context], Trial]:
     def trial(ctx: Context) -> Trial:
-        finding = subjects.find(ctx, rule, subject.env)
-        return Trial(_labels(finding.possible), finding.missing)
+        return _if_there(subject, subjects.find(ctx, rule, subject.env))
 
     return trial
+
+
+def _if_there(subject: subjects.Subject, finding: subjects.Finding) -> Trial:
+    """What a finding says of a subject that there may not be: then the rule does not apply to it."""
+    if subject.exists.truth is TRUE:
+        return Trial(_labels(finding.possible), finding.missing)
+    return Trial(_labels({*finding.possible, Outcome.NOT_APPLICABLE}), finding.missing | subject.exists.missing)
 
 
 def _labels(possible: Iterable[Outcome]) -> frozenset[str]:
@@ -178,11 +184,10 @@ def _relies_on(
     ctx: Context,
     evaluate_in: Callable[[Context], Trial],
     done: Enumerated,
-    first: subjects.Finding,
-    possible: frozenset[Outcome],
+    exempted_by: frozenset[str],
 ) -> tuple[str, ...]:
     """Exceptions that make it exempt; judgements and adopted readings without which more would be possible."""
-    found = {f"{ctx.run.pack.id}/{e}" for e in first.exempted_by} if Outcome.EXEMPT in possible else set()
+    found = {f"{ctx.run.pack.id}/{e}" for e in exempted_by}
     for address in sorted(ctx.footprint.judgements | ctx.footprint.readings):
         hidden = Context(ctx.run, ctx.clock, {**ctx.assumed, address: HIDDEN})
         trial = evaluate_in(hidden)
@@ -190,6 +195,27 @@ def _relies_on(
         if without.possible != done.possible:
             found.add(address)
     return tuple(sorted(found))
+
+
+def _effective(
+    rule: Rule, subject: subjects.Subject, first: subjects.Finding, possible: frozenset[Outcome], ctx: Context
+) -> frozenset[str]:
+    """The exceptions that make a result exempt; where none surely does, those that do whatever is still missing."""
+    if Outcome.EXEMPT not in possible:
+        return frozenset()
+    if first.exempted_by or possible & {Outcome.GAP, Outcome.DUE}:
+        return first.exempted_by
+    found: set[str] = set()
+    for exception, parent in ctx.run.pack.exceptions.get(rule.id, ()):
+
+        def trial(inside: Context, exception: Rule = exception, parent: Parent = parent) -> Trial:
+            on_day = inside.at(subjects.rule_clock(inside, rule, subject.env))
+            return answers.truth_trial(subjects.effective(on_day, exception, parent, subject.env))
+
+        fresh = dated.start(ctx.run)
+        if enumerate_missing(trial, fresh, trial(fresh)).possible == {TRUE.value}:
+            found.add(exception.id)
+    return frozenset(found)
 
 
 def proof(run: Run, rule: Rule, subject: subjects.Subject) -> Trace:

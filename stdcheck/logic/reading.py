@@ -179,9 +179,11 @@ def missing_fact(ctx: Context, thing: Thing, fact: Fact, span: Span | None = Non
 
 
 def _missing(ctx: Context, thing: Thing, fact: Fact, address: str, state: object) -> Value:
-    """An unknown fact."""
+    """An unknown fact; while the kind that can have it is unknown, that is what is missing."""
+    if fact.only_for is not None and not _kind_known(ctx, thing, fact):
+        return unknown_value(fact, missing_fact(ctx, thing, thing.entity.type.facts[fact.only_for[0]]), True, None)
     missing = missing_fact(ctx, thing, fact, getattr(state, "span", None))
-    or_none = fact.may_be_none or (fact.only_for is not None and not _kind_known(ctx, thing, fact))
+    or_none = fact.may_be_none
     variable = None
     if not thing.stand_in and fact.type not in (FactType.REFERENCE, FactType.ENTITY, FactType.RELATION):
         within = bounds_of(fact) if fact.type in ORDERED else None

@@ -115,7 +115,7 @@ def find(ctx: Context, rule: Rule, env: Environment) -> Finding:
     if reason.truth is UNKNOWN and scope.truth is not TRUE:
         missing |= reason.missing
     if outside.truth is UNKNOWN:
-        possible, missing = possible | _anything(inside, rule, env), missing | outside.missing
+        possible, missing, due = possible | _anything(inside, rule, env), missing | outside.missing, None
     return Finding(possible, missing, due, by)
 
 
@@ -200,7 +200,7 @@ def _duty(ctx: Context, duty: Duty, env: Environment) -> tuple[Known3, Known3, V
         return early, YES, earliest
     assert duty.due is not None
     due = ctx.term(duty.due, env)
-    broken = ctx.traced("breach", "", duty, lambda ctx: opposite(_done_in_time(ctx, done, due)))
+    broken = ctx.traced("breach", "", duty, lambda ctx: opposite(done_in_time(ctx, done, due)))
     if broken.truth is FALSE:
         return broken, YES, due
     return broken, _late(ctx, due), due
@@ -211,17 +211,20 @@ def _late(ctx: Context, due: Value) -> Known3:
     return opposite(ordered(ctx, AT_MOST, dated.today(ctx), due, if_none=True))
 
 
-def _done_in_time(ctx: Context, done: Value, due: Value) -> Known3:
+def done_in_time(ctx: Context, done: Value, due: Value) -> Known3:
     """Done, and on or before the day; no day means no time limit."""
     if done is NONE:
         return NO
     if due is NONE:
         return Known3(UNKNOWN, missing_of(done)) if _perhaps_none(done) else YES
-    return ordered(ctx, AT_MOST, done, due, if_none=False)
+    in_time = ordered(ctx, AT_MOST, done, due, if_none=False)
+    if in_time.truth is FALSE and _perhaps_none(due):
+        return Known3(UNKNOWN, missing_of(done) | missing_of(due))
+    return in_time
 
 
 def _perhaps_none(value: Value) -> bool:
-    return isinstance(value, Ordered) and value.interval.or_none
+    return value.interval.or_none if isinstance(value, Ordered) else isinstance(value, Unknown) and value.or_none
 
 
 def _exceptions(ctx: Context, rule: Rule, env: Environment) -> tuple[Known3, frozenset[str]]:

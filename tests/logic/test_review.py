@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 from stdcheck.logic import dated
 from stdcheck.logic.context import Run
 from stdcheck.logic.reading import read
 from stdcheck.logic.results import Cell, Method
-from stdcheck.logic.things import Items, Thing
-from stdcheck.logic.values import Cause, Missing
+from stdcheck.logic.subjects import done_in_time
+from stdcheck.logic.things import Items, Ordered, Thing, Unknown
+from stdcheck.logic.values import NONE, UNKNOWN, Cause, Interval, Missing, point
+from stdcheck.logic.values import TRUE as HOLDS
 from tests.spec.world import AS_OF, TRUE, World, condition, definition, facts, rule, ruled, unknown
 
 TITLE = "title: {en: t, ja: t}"
@@ -94,7 +97,7 @@ def test_the_cells_of_a_fact_are_the_same_in_every_branch(tmp_path: Path) -> Non
 
 def test_facts_that_no_kind_can_have_together_leave_everything_open(tmp_path: Path) -> None:
     """Every kind contradicts what is stated: nothing possible is not `clear`, and not a crash."""
-    text = "{all: [{fact: case.owner.kind, is: person}, {fact: case.owner.home, is: CN}, {fact: case.owner.passports, any_in: [CN]}]}"
+    text = "{all: [{fact: case.owner.home, is: CN}, {fact: case.owner.passports, any_in: [CN]}, {fact: case.owner.kind, is: person}]}"
     decision = f"decisions:\n  v:\n    {TITLE}\n    params: {{case: case}}\n    rows:\n      - {{is: bad, {TITLE}, rank: 2, when: {text}}}\n      - {{is: good, {TITLE}, rank: 1}}\n"
     world = ruled(tmp_path, rule("r", "requirement", f"requires: {text}"), more=decision, header="verdicts: {case: v}\n")
     found = world.evaluate(facts("owner: p", parties="p: {home: CN, passports: [CN]}"))
@@ -111,3 +114,18 @@ def test_a_fact_that_is_missing_as_evidence_too_is_asked_once(tmp_path: Path) ->
     result = both.result(facts("a: true"))
     assert [(m.missing.cause.value, m.missing.path) for m in result.missing] == [("judgement", "case.appraised")]
     assert result.outcome.value == "judgement"
+
+
+# ---- outcomes ------------------------------------------------------------------------------------------------------
+
+
+def test_a_duty_whose_day_may_be_none_is_not_surely_late(tmp_path: Path) -> None:
+    text = "applies_when: {any: [{fact: case.done_on, is_none: false}, case.a]}, done: case.day, due: {days: 10, after: case.done_on}"
+    world = ruled(tmp_path, rule("r", "obligation", text))
+    assert world.outcome("a: true, day: 2026-11-01, done_on: {none: x}")[0] == "pass"
+    run = Run(world.profile(facts("a: true, day: 2026-11-01")), world.pack, world.vocabulary, AS_OF)
+    missing = frozenset({Missing(Cause.FACT, "case.done_on")})
+    perhaps = Ordered(Interval(None, Fraction(10), or_none=True, missing=missing))
+    assert done_in_time(dated.start(run), Ordered(point(20)), perhaps).truth is UNKNOWN
+    assert done_in_time(dated.start(run), Unknown(missing), NONE).truth is UNKNOWN
+    assert done_in_time(dated.start(run), Ordered(point(20)), NONE).truth is HOLDS

@@ -105,7 +105,7 @@ class Example:
             if path is None:
                 if found:
                     raise AssertionError(f"{over} is not empty: {found}")
-                return {**env, EMPTY: True, **dict.fromkeys(rule["for_each"], NONE)}
+                return {**dict.fromkeys(rule["for_each"], NONE), **env, EMPTY: True}
             if path.endswith("[?]"):
                 listed = {r.subjects.get(name) for r in self.evaluation.results if r.rule is result.rule}
                 further = [one for one in found if one.address not in listed]

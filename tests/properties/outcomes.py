@@ -22,7 +22,7 @@ def subjects(oracle: Oracle, loops: dict[str, str], env: dict[str, Any]) -> Iter
     (name, over), *rest = loops.items()
     found = oracle.list(over, env)
     if not found:
-        yield {**env, EMPTY: True, **dict.fromkeys(loops, NONE)}
+        yield {**dict.fromkeys(loops, NONE), **env, EMPTY: True}
     for one in found:
         yield from subjects(oracle, dict(rest), {**env, name: one})
 

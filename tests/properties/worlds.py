@@ -153,6 +153,9 @@ class World:
 
     def check(self) -> None:
         """Raises Impossible where shares exceed the whole, or complete ones fall short of it."""
+        for name, facts in self.facts["parties"].items():
+            if self.completion.made.get(f"parties.{name}.kind") == "person" and isinstance((facts or {}).get("partner"), str):
+                raise Impossible(f"{name} has a general partner")
         held: dict[str, list[Thing]] = {}
         for thing in [*self.things.values(), *(self.listed("stakes", one) for one in self.facts.get("stakes") or {})]:
             if thing.kind == "stake":

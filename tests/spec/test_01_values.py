@@ -123,7 +123,9 @@ def test_1_5_no_state_turns_into_another(tmp_path: Path) -> None:
     listed = condition(tmp_path, "{fact: case.places, any_in: [CN]}")
     assert listed.d("places: [], places_complete: true") == FALSE
     assert listed.d("places: null") == unknown("case.places")
-    assert condition(tmp_path, "{fact: case.count, is_none: true}").refusal(facts("count: {none: x}")) == {"profile-none-not-allowed"}
+    assert condition(tmp_path, "{fact: case.count, is_none: true}").refusal(facts("count: {none: x}")) == {
+        "profile-none-not-allowed"
+    }
 
 
 def test_1_6_a_fact_of_another_kind_is_none_and_not_asked_for(tmp_path: Path) -> None:

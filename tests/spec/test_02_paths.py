@@ -23,7 +23,9 @@ ROW = "parties.p"
 
 
 def test_2_1_a_path_begins_with_a_name_in_scope(tmp_path: Path) -> None:
-    parameter = condition(tmp_path, "{fact: case.owner, meets: at-home}", definition("at-home", "x: party", "{fact: x.home, is: JP}"))
+    parameter = condition(
+        tmp_path, "{fact: case.owner, meets: at-home}", definition("at-home", "x: party", "{fact: x.home, is: JP}")
+    )
     as_name = condition(tmp_path, "{some: case.helpers, as: x, where: {fact: x.home, is: JP}}")
     company = {"parties": "p: {kind: company, home: JP}, q: {kind: company, home: CN}"}
     assert parameter.d("owner: p", **company) == TRUE

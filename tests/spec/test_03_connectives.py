@@ -123,7 +123,9 @@ def test_3_6_a_member_of_a_dated_list_on_an_unknown_day_is_missing_with_the_day(
 
 
 def test_3_7_meets_is_the_definition_of_its_subject(tmp_path: Path) -> None:
-    d = condition(tmp_path, "{fact: case.owner, meets: at-home}", definition("at-home", "x: party", "{fact: x.home, is: JP}"))
+    d = condition(
+        tmp_path, "{fact: case.owner, meets: at-home}", definition("at-home", "x: party", "{fact: x.home, is: JP}")
+    )
     assert d.d("owner: p", parties="p: {kind: company, home: JP}") == TRUE
     assert d.d("owner: p", parties="p: {kind: company, home: CN}") == FALSE
     assert d.d("owner: p", parties="p: {kind: company}") == unknown("parties.p.home")
@@ -131,7 +133,11 @@ def test_3_7_meets_is_the_definition_of_its_subject(tmp_path: Path) -> None:
 
 
 def test_3_7_with_gives_further_parameters(tmp_path: Path) -> None:
-    same = definition("same-home", "x: party, y: party, day: date", "all: [{fact: x.home, is: {fact: y.home}}, {fact: day, before: 2027-01-01}]")
+    same = definition(
+        "same-home",
+        "x: party, y: party, day: date",
+        "all: [{fact: x.home, is: {fact: y.home}}, {fact: day, before: 2027-01-01}]",
+    )
     d = condition(tmp_path, "{fact: case.owner, meets: same-home, with: {y: case.rival, day: case.day}}", same)
     parties = "p: {kind: company, home: JP}, q: {kind: company, home: JP}, r: {kind: company, home: CN}"
     assert d.d("owner: p, rival: q, day: 2026-12-31", parties=parties) == TRUE
@@ -295,6 +301,13 @@ def test_3_10_outcome_for_one_subject_or_for_some_subject(tmp_path: Path) -> Non
     )
     outcomes = [r.outcome.value for r in one.results(facts(items % ("false", "true")))]
     assert outcomes == ["pass", "gap"]
+
+
+def test_3_10_over_a_known_empty_list_the_rule_is_not_applicable(tmp_path: Path) -> None:
+    of_each = rule("s", "requirement", "for_each: {i: case.items}, requires: i.good")
+    for word, said in (("not_applicable", "gap"), ("pass", "pass"), ("gap", "pass")):
+        world = ruled(tmp_path, of_each, rule("r", "prohibition", f"prohibits: {{outcome: s, is: {word}}}"))
+        assert world.outcome("items: {}, items_complete: true")[0] == said
 
 
 @pytest.mark.parametrize("word", ["undetermined", "clear", "judgement", "error"])

@@ -67,7 +67,10 @@ def test_4_1_is_compares_facts_with_facts(tmp_path: Path) -> None:
 def test_4_1_none_is_equal_to_nothing_not_even_to_none(tmp_path: Path) -> None:
     no_place, no_year = "place: {none: x}", "year: {none: x}"
     assert condition(tmp_path, "{fact: case.place, is: CN}").d(no_place) == FALSE
-    assert condition(tmp_path, "{fact: case.place, is: {fact: case.owner.home}}").d(no_place + ", owner: {none: x}") == FALSE
+    assert (
+        condition(tmp_path, "{fact: case.place, is: {fact: case.owner.home}}").d(no_place + ", owner: {none: x}")
+        == FALSE
+    )
     assert condition(tmp_path, "{fact: case.owner, is: {fact: case.rival}}").d("owner: {none: x}") == FALSE
     assert condition(tmp_path, "{fact: case.year, is: 2026}").d(no_year) == FALSE
     assert condition(tmp_path, "{fact: case.year, is: {fact: case.year}}").d(no_year) == FALSE
@@ -314,7 +317,9 @@ def test_4_10_a_code_that_nobody_has_said_may_begin_with_another(tmp_path: Path)
     assert below.d() == unknown("case.code")
     assert below.d('code: "8517"') == TRUE
     assert below.d('code: "85"') == FALSE
-    exact = condition(tmp_path, 'all: [{fact: case.code, matches_code: ["85", "8471"]}, {fact: case.code, in: ["9", "84"]}]')
+    exact = condition(
+        tmp_path, 'all: [{fact: case.code, matches_code: ["85", "8471"]}, {fact: case.code, in: ["9", "84"]}]'
+    )
     assert exact.d() == FALSE
 
 

@@ -156,8 +156,14 @@ def test_5_5_arithmetic_is_exact_on_intervals(
 ) -> None:
     right, wrong = exact
     second = {"plus": "3", "minus": "3", "times": "3", "greatest": "3", "least": "3"}[operator]
-    assert condition(tmp_path, f"{{{operator}: [case.count, case.debt], is: {right}}}").d(f"count: 6, debt: {second}") == TRUE
-    assert condition(tmp_path, f"{{{operator}: [case.count, case.debt], is: {wrong}}}").d(f"count: 6, debt: {second}") == FALSE
+    assert (
+        condition(tmp_path, f"{{{operator}: [case.count, case.debt], is: {right}}}").d(f"count: 6, debt: {second}")
+        == TRUE
+    )
+    assert (
+        condition(tmp_path, f"{{{operator}: [case.count, case.debt], is: {wrong}}}").d(f"count: 6, debt: {second}")
+        == FALSE
+    )
     low, high = (text.split()[1] for text in interval[1])
     for bound, op, said in ((low, "gte", TRUE), (high, "lte", TRUE), (low, "lt", FALSE), (high, "gt", FALSE)):
         d = condition(tmp_path, f"{{{operator}: [case.count, case.debt], {op}: {bound}}}")
@@ -170,7 +176,10 @@ def test_5_5_arithmetic_is_exact_on_intervals(
 def test_5_5_products_of_numbers_that_may_be_negative(tmp_path: Path) -> None:
     d = condition(tmp_path, "{times: [case.debt, case.debt], lte: 9}")
     assert d.d("debt: {gte: -2, lte: 3}") == TRUE
-    assert condition(tmp_path, "{times: [case.debt, case.count], lte: -2}").d("debt: {lte: -1}, count: {gte: 2}")[0] == "unknown"
+    assert (
+        condition(tmp_path, "{times: [case.debt, case.count], lte: -2}").d("debt: {lte: -1}, count: {gte: 2}")[0]
+        == "unknown"
+    )
     assert condition(tmp_path, "{times: [case.count, -1], lte: 0}").d("count: {gte: 5}")[0] == "unknown"
     assert condition(tmp_path, "{minus: [case.count, case.debt], gt: 0}").d("count: {gt: 3}, debt: {lte: 3}") == TRUE
 
@@ -316,7 +325,9 @@ def test_5_8_business_days_are_those_of_a_calendar(tmp_path: Path, text: str, da
     assert sums(tmp_path, f"{{{text}, calendar: office}}", CALENDAR).value(f"day: {day}") == (expected,)
 
 
-@pytest.mark.parametrize("text", ["business_days: 3, after: case.day", "days: 3, after: case.day, roll: next-business-day"])
+@pytest.mark.parametrize(
+    "text", ["business_days: 3, after: case.day", "days: 3, after: case.day, roll: next-business-day"]
+)
 def test_5_8_beyond_the_calendar_the_sum_is_not_known_with_cause_law(tmp_path: Path, text: str) -> None:
     sum_text = f"{{{text}, calendar: office}}"
     d = condition(tmp_path, f"{{fact: case.done_on, after: {sum_text}, if_none: false}}", calendars=CALENDAR)
@@ -330,7 +341,9 @@ def test_5_8_before_the_calendar_nothing_is_known_either(tmp_path: Path) -> None
     text = "{business_days: 1, after: case.day, count: from-that-day, calendar: office}"
     assert sums(tmp_path, text, CALENDAR).value("day: 2026-11-02") == ("2026-11-02",)
     assert len(sums(tmp_path, text, CALENDAR).value("day: 2026-10-30")) > 1
-    assert condition_refusal(tmp_path, "{fact: case.day, after: {business_days: 1, after: case.day}}") == {"pack-missing-key"}
+    assert condition_refusal(tmp_path, "{fact: case.day, after: {business_days: 1, after: case.day}}") == {
+        "pack-missing-key"
+    }
 
 
 GOOD = "{count: {of: case.items, as: i, where: i.good}, %s}"
@@ -364,7 +377,9 @@ SUM = "{sum: {of: case.items, as: i, where: i.good, value: i.%s}, %s}"
 
 def test_5_10_sum_adds_the_values_of_the_elements_that_pass(tmp_path: Path) -> None:
     d = condition(tmp_path, SUM % ("size", "is: 5"))
-    items = "items: {x: {good: true, size: 2}, y: {good: true, size: %s}, z: {good: false, size: 9}}, items_complete: true"
+    items = (
+        "items: {x: {good: true, size: 2}, y: {good: true, size: %s}, z: {good: false, size: 9}}, items_complete: true"
+    )
     assert [d.d(items % size) for size in ("3", "4", "null")] == [TRUE, FALSE, unknown("case.items.y.size")]
     assert condition(tmp_path, SUM % ("size", "gte: 2")).d(items % "null") == TRUE
     assert condition(tmp_path, SUM % ("size", "is: 0")).d("items: {}, items_complete: true") == TRUE
@@ -373,9 +388,25 @@ def test_5_10_sum_adds_the_values_of_the_elements_that_pass(tmp_path: Path) -> N
     assert condition(tmp_path, SUM % ("size", "is: 2")).d(unsure) == unknown("case.items.x.good")
 
 
+def test_5_10_the_sum_of_nothing_is_nothing_in_any_currency(tmp_path: Path) -> None:
+    for bound, empty in (("gte", FALSE), ("lt", TRUE), ("is", FALSE)):
+        d = condition(
+            tmp_path, f"{{sum: {{of: case.items, as: i, value: i.cost}}, {bound}: {{value: 10, currency: JPY}}}}"
+        )
+        assert d.d("items: {}, items_complete: true") == empty
+        assert d.d("items: {}") == unknown("case.items")
+        assert d.d("items: {x: {}}, items_complete: true") == unknown("case.items.x.cost")
+
+
 def test_5_10_none_adds_nothing(tmp_path: Path) -> None:
     d = condition(tmp_path, "{sum: {of: case.helpers, as: h, value: h.general_partner.size}, is: 3}")
-    assert d.d("helpers: [p, q], helpers_complete: true", parties="p: {general_partner: g}, q: {general_partner: {none: x}}, g: {size: 3}") == TRUE
+    assert (
+        d.d(
+            "helpers: [p, q], helpers_complete: true",
+            parties="p: {general_partner: g}, q: {general_partner: {none: x}}, g: {size: 3}",
+        )
+        == TRUE
+    )
     assert d.d("helpers: [q], helpers_complete: true", parties="q: {general_partner: {none: x}}") == FALSE
 
 
@@ -393,14 +424,29 @@ HOLDERS = "{sum: {of: case.owner.holders, as: h, where: {fact: h.holder.kind, is
 
 def test_5_10_unlisted_holders_add_at_most_what_is_left(tmp_path: Path) -> None:
     d = condition(tmp_path, HOLDERS % ("votes", "lt: 50%"))
-    world = {"parties": "p: {}, c: {kind: company}, n: {kind: person}", "stakes": "k1: {holder: c, held: p, votes: %s}, k2: {holder: n, held: p, votes: 10%%}"}
+    world = {
+        "parties": "p: {}, c: {kind: company}, n: {kind: person}",
+        "stakes": "k1: {holder: c, held: p, votes: %s}, k2: {holder: n, held: p, votes: 10%%}",
+    }
+
     def said(votes: str) -> object:
         return d.d("owner: p", parties=world["parties"], stakes=world["stakes"] % votes)
+
     assert said("51%") == TRUE
     assert said("50%") == unknown("parties.p.holders")
-    assert condition(tmp_path, HOLDERS % ("votes", "gte: 10%")).d("owner: p", parties=world["parties"], stakes=world["stakes"] % "50%") == TRUE
+    assert (
+        condition(tmp_path, HOLDERS % ("votes", "gte: 10%")).d(
+            "owner: p", parties=world["parties"], stakes=world["stakes"] % "50%"
+        )
+        == TRUE
+    )
     others = "p: {holders_others: {holder: {kind: company}}}, c: {kind: company}, n: {kind: person}"
-    assert condition(tmp_path, HOLDERS % ("votes", "is: 10%")).d("owner: p", parties=others, stakes=world["stakes"] % "50%") == TRUE
+    assert (
+        condition(tmp_path, HOLDERS % ("votes", "is: 10%")).d(
+            "owner: p", parties=others, stakes=world["stakes"] % "50%"
+        )
+        == TRUE
+    )
 
 
 def test_5_10_what_is_left_bounds_the_measure_itself_only(tmp_path: Path) -> None:
@@ -410,7 +456,9 @@ def test_5_10_what_is_left_bounds_the_measure_itself_only(tmp_path: Path) -> Non
 
 
 def test_5_11_the_least_or_the_greatest_value(tmp_path: Path) -> None:
-    items = "items: {x: {good: true, size: 2}, y: {good: true, size: %s}, z: {good: false, size: 9}}, items_complete: true"
+    items = (
+        "items: {x: {good: true, size: 2}, y: {good: true, size: %s}, z: {good: false, size: 9}}, items_complete: true"
+    )
     for word, bound in (("min", "lte: 2"), ("max", "gte: 2")):
         text = f"{{{word}: {{of: case.items, as: i, where: i.good, value: i.size}}, {bound}, if_none: false}}"
         assert condition(tmp_path, text).d(items % "null") == TRUE
@@ -423,8 +471,27 @@ def test_5_11_the_least_or_the_greatest_value(tmp_path: Path) -> None:
     assert dates.d("items: {x: {day: 2026-12-31}, y: {day: 2028-01-01}}, items_complete: true") == TRUE
 
 
+def test_5_11_amounts_are_compared_in_a_unit_that_all_have(tmp_path: Path) -> None:
+    text = (
+        "{%s: {of: case.items, as: i, where: i.good, value: i.cost}, gte: {value: 10, currency: JPY}, if_none: false}"
+    )
+    items = "items: {x: {good: true, cost: {value: 5, currency: JPY}}, y: {good: %s, cost: {value: 15, currency: %s}}}, items_complete: true"
+    least, greatest = (condition(tmp_path, text % word) for word in ("min", "max"))
+    assert (least.d(items % ("true", "JPY")), greatest.d(items % ("true", "JPY"))) == (FALSE, TRUE)
+    assert (least.d(items % ("false", "JPY")), greatest.d(items % ("false", "JPY"))) == (FALSE, FALSE)
+    assert greatest.d(items % ("null", "JPY")) == unknown("case.items.y.good")
+    assert greatest.d(items % ("true", "USD")) == unknown("case.items.x.cost", "case.items.y.cost")
+    unsure = "items: {x: {cost: {value: 15, currency: JPY}}}, items_complete: true"
+    assert greatest.d(unsure) == unknown("case.items.x.good")
+    none = condition(tmp_path, "{max: {of: case.items, as: i, where: i.good, value: i.cost}, is_none: true}")
+    assert none.d(unsure) == unknown("case.items.x.good")
+    assert none.d(unsure.replace("cost", "good: true, cost")) == FALSE
+
+
 @pytest.mark.parametrize("word", ["min", "max"])
-def test_5_11_it_is_none_when_nothing_counts_and_perhaps_none_when_nothing_surely_counts(tmp_path: Path, word: str) -> None:
+def test_5_11_it_is_none_when_nothing_counts_and_perhaps_none_when_nothing_surely_counts(
+    tmp_path: Path, word: str
+) -> None:
     d = condition(tmp_path, f"{{{word}: {{of: case.items, as: i, where: i.good, value: i.day}}, is_none: true}}")
     assert d.d("items: {}, items_complete: true") == TRUE
     assert d.d("items: {x: {good: false, day: 2026-01-01}}, items_complete: true") == TRUE
@@ -447,7 +514,9 @@ SHARE = "{share: {of: case.items, as: i, where: i.good, among: {fact: i.size, gt
 
 def test_5_12_share_is_the_part_of_the_elements_that_pass(tmp_path: Path) -> None:
     d = condition(tmp_path, SHARE % "gte: 50%")
-    items = "items: {x: {good: true, size: 10}, y: {good: %s, size: 20}, z: {good: true, size: 9}}, items_complete: true"
+    items = (
+        "items: {x: {good: true, size: 10}, y: {good: %s, size: 20}, z: {good: true, size: 9}}, items_complete: true"
+    )
     assert [d.d(items % good) for good in ("false", "true", "null")] == [TRUE, TRUE, TRUE]
     more = condition(tmp_path, SHARE % "gt: 50%")
     assert [more.d(items % good) for good in ("false", "true", "null")] == [FALSE, TRUE, unknown("case.items.y.good")]
@@ -456,7 +525,9 @@ def test_5_12_share_is_the_part_of_the_elements_that_pass(tmp_path: Path) -> Non
 
 
 def test_5_12_share_is_none_when_there_are_no_elements(tmp_path: Path) -> None:
-    none = condition(tmp_path, "{share: {of: case.items, as: i, where: i.good, among: {fact: i.size, gte: 10}}, is_none: true}")
+    none = condition(
+        tmp_path, "{share: {of: case.items, as: i, where: i.good, among: {fact: i.size, gte: 10}}, is_none: true}"
+    )
     assert none.d("items: {}, items_complete: true") == TRUE
     assert none.d("items: {x: {size: 9}}, items_complete: true") == TRUE
     assert none.d("items: {x: {size: 10}}, items_complete: true") == FALSE
@@ -498,7 +569,12 @@ def test_5_13_interest_is_the_share_of_a_holder_in_a_party(tmp_path: Path) -> No
     assert d.d("owner: p, rival: c", parties=parties, stakes=stakes % ("null", "10%")) == unknown("stakes.k1.votes")
     assert d.d("owner: p", parties=parties, stakes=stakes % ("25%", "75%")) == unknown("case.rival")
     other = INTEREST.replace("votes", "profits") % "false"
-    assert condition(tmp_path, other, methods=METHOD).d("owner: p, rival: c", parties=parties, stakes=stakes % ("25%", "75%"))[0] == "unknown"
+    assert (
+        condition(tmp_path, other, methods=METHOD).d(
+            "owner: p, rival: c", parties=parties, stakes=stakes % ("25%", "75%")
+        )[0]
+        == "unknown"
+    )
 
 
 @pytest.mark.parametrize(("if_none", "said"), [("true", TRUE), ("false", FALSE)])

@@ -56,6 +56,13 @@ def test_6_2_some_is_true_once_one_element_passes(tmp_path: Path) -> None:
     assert condition(tmp_path, "{some: case.items}").d("items: {x: {}}") == TRUE
 
 
+def test_6_2_some_of_a_list_of_plain_values(tmp_path: Path) -> None:
+    d = condition(tmp_path, "{some: case.places, as: p, where: {fact: p, in: [CN, RU]}}")
+    assert d.d("places: [JP, RU]") == TRUE
+    assert d.d("places: [JP], places_complete: true") == FALSE
+    assert d.d("places: [JP]") == unknown("case.places")
+
+
 def test_6_2_over_an_open_list_it_is_false_only_if_the_unlisted_element_is_ruled_out(tmp_path: Path) -> None:
     d = condition(tmp_path, SOME)
     assert d.d("items: {x: {good: false}}, items_others: {good: false}") == FALSE
@@ -163,7 +170,9 @@ def derived(tmp_path: Path, kind: str) -> World:
 
 COMPANY = "{kind: company, general_partner: {none: x}, holders_complete: true}"
 PEOPLE = f"p: {COMPANY}, c: {COMPANY}, e: {{kind: person}}, f: {{kind: person}}"
-CHAIN = "k1: {holder: c, held: p, votes: %s}, k2: {holder: e, held: c, votes: 100%%}, k3: {holder: f, held: p, votes: %s}"
+CHAIN = (
+    "k1: {holder: c, held: p, votes: %s}, k2: {holder: e, held: c, votes: 100%%}, k3: {holder: f, held: p, votes: %s}"
+)
 
 
 def test_6_6_derived_names_parents_and_owners(tmp_path: Path) -> None:
@@ -188,7 +197,9 @@ def test_6_6_the_list_is_open_while_somebody_unlisted_could_belong(tmp_path: Pat
     some = condition(tmp_path, "{count: {of: {derived: parents, of: case.owner, method: full}}, is: 0}", methods=METHOD)
     open_half = "p: {kind: company, general_partner: {none: x}}, c: {kind: person}"
     assert some.d("owner: p", parties=open_half, stakes="k: {holder: c, held: p, votes: 51%}") == FALSE
-    assert some.d("owner: p", parties=open_half, stakes="k: {holder: c, held: p, votes: 49%}") == unknown("parties.p.holders")
+    assert some.d("owner: p", parties=open_half, stakes="k: {holder: c, held: p, votes: 49%}") == unknown(
+        "parties.p.holders"
+    )
     four = "a: {holder: c, held: p, votes: 49%}, b: {holder: e, held: p, votes: 5%}"
     small = "p: {kind: company, general_partner: {none: x}, holders_complete: {from: %s}, holders_others: {holder: {kind: person}}}, c: {kind: person}, e: {kind: person}"
     assert some.d("owner: p", parties=small % "1%", stakes=four) == TRUE
@@ -207,19 +218,29 @@ def test_6_6_nobody_stands_above_what_does_not_exist(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("listed", "bound", "said"),
-    [("60%", "5%", FALSE), ("60%", "4.99%", unknown("parties.p.holders")), ("97%", "3.01%", FALSE), ("97%", "3%", unknown("parties.p.holders"))],
+    [
+        ("60%", "5%", FALSE),
+        ("60%", "4.99%", unknown("parties.p.holders")),
+        ("97%", "3.01%", FALSE),
+        ("97%", "3%", unknown("parties.p.holders")),
+    ],
 )
 def test_6_7_unlisted_holders_have_less_than_the_share_from_which_the_list_is_complete(
     tmp_path: Path, listed: str, bound: str, said: object
 ) -> None:
-    text = "{some: case.owner.holders, as: h, where: {all: [{fact: h.votes, gte: %s}, {fact: h.holder.kind, is: person}]}}"
+    text = (
+        "{some: case.owner.holders, as: h, where: {all: [{fact: h.votes, gte: %s}, {fact: h.holder.kind, is: person}]}}"
+    )
     parties = "p: {holders_complete: {from: 5%}}, c: {kind: company}"
     d = condition(tmp_path, text % bound)
     assert d.d("owner: p", parties=parties, stakes=f"k: {{holder: c, held: p, votes: {listed}}}") == said
 
 
 def test_6_7_it_stays_open_and_bounds_the_first_measure_only(tmp_path: Path) -> None:
-    parties = {"parties": "p: {holders_complete: {from: 5%}}, c: {kind: company}", "stakes": "k: {holder: c, held: p, votes: 60%, profits: 60%}"}
+    parties = {
+        "parties": "p: {holders_complete: {from: 5%}}, c: {kind: company}",
+        "stakes": "k: {holder: c, held: p, votes: 60%, profits: 60%}",
+    }
     count = condition(tmp_path, "{count: {of: case.owner.holders}, is: 1}")
     assert count.d("owner: p", **parties) == unknown("parties.p.holders")
     profits = "{some: case.owner.holders, as: h, where: {all: [{fact: h.profits, gte: %s}, {fact: h.holder.kind, is: person}]}}"
@@ -257,4 +278,8 @@ def test_6_8_on_an_unknown_clock_a_code_may_be_in(tmp_path: Path) -> None:
     assert d.d("place: RU") == TRUE
     assert d.d("place: CN, day: {on_or_after: 2026-02-01, on_or_before: 2026-03-01}") == TRUE
     (missing,) = d.answer(facts("place: CN"), "d").missing
-    assert [(cell.low, cell.high) for cell, _ in missing.settles] == [(None, "2025-12-31"), ("2026-01-01", "2026-12-31"), ("2027-01-01", None)]
+    assert [(cell.low, cell.high) for cell, _ in missing.settles] == [
+        (None, "2025-12-31"),
+        ("2026-01-01", "2026-12-31"),
+        ("2027-01-01", None),
+    ]

@@ -27,7 +27,10 @@ def test_7_1_the_clock_is_a_path_to_a_day(tmp_path: Path) -> None:
     assert world.outcome("a: false, day: 2026-06-01", as_of=date(2027, 6, 1))[0] == "not_applicable"
     assert world.outcome("a: false, day: 2027-06")[0] == "gap"
     assert world.result(facts("a: false, day: 2027-06-01")).clock == date(2027, 6, 1)
-    each = ruled(tmp_path, rule("r", "requirement", "for_each: {i: case.items}, clock: {fact: i.day, otherwise: as-of}, " + IN_2027))
+    each = ruled(
+        tmp_path,
+        rule("r", "requirement", "for_each: {i: case.items}, clock: {fact: i.day, otherwise: as-of}, " + IN_2027),
+    )
     results = each.results(facts("a: false, items: {x: {day: 2027-01-01}, y: {day: 2026-12-31}}, items_complete: true"))
     assert [r.outcome.value for r in results] == ["gap", "not_applicable"]
 
@@ -36,7 +39,10 @@ def test_7_1_the_clock_is_a_quantity(tmp_path: Path) -> None:
     more = "quantities:\n  first: {params: {case: case}, value: {least: [case.day, 2027-06-01]}}\n"
     text = "clock: {quantity: first, with: {case: case}}, " + IN_2027
     world = ruled(tmp_path, rule("r", "requirement", text), more=more)
-    assert [world.outcome(f"a: false, day: {day}")[0] for day in ("2026-12-31", "2029-01-01")] == ["not_applicable", "gap"]
+    assert [world.outcome(f"a: false, day: {day}")[0] for day in ("2026-12-31", "2029-01-01")] == [
+        "not_applicable",
+        "gap",
+    ]
     assert world.outcome("a: false")[0] == "undetermined"
 
 
@@ -67,7 +73,9 @@ def test_7_1_it_is_evaluated_for_every_day_that_it_may_be(tmp_path: Path) -> Non
 
 def test_7_2_a_clock_that_may_be_none_needs_otherwise(tmp_path: Path) -> None:
     parts = IN_2027
-    assert ruled_refusal(tmp_path, rule("r", "requirement", "clock: case.done_on, " + parts)) == {"pack-clock-may-be-none"}
+    assert ruled_refusal(tmp_path, rule("r", "requirement", "clock: case.done_on, " + parts)) == {
+        "pack-clock-may-be-none"
+    }
     needless = "clock: {fact: case.day, otherwise: as-of}, " + parts
     assert ruled_refusal(tmp_path, rule("r", "requirement", needless)) == {"pack-clock-never-none"}
     world = ruled(tmp_path, rule("r", "requirement", "clock: {fact: case.done_on, otherwise: as-of}, " + parts))
@@ -90,18 +98,31 @@ EDGES = ("2026-12-31", "2027-01-01", "2027-12-31", "2028-01-01")
 def test_7_3_in_force_includes_its_first_and_last_day(tmp_path: Path) -> None:
     world = ruled(tmp_path, rule("r", "requirement", "clock: case.day, " + IN_2027))
     assert outcomes(world, EDGES) == ["not_applicable", "gap", "gap", "not_applicable"]
-    open_end = ruled(tmp_path, rule("r", "requirement", "clock: case.day, in_force: {from: 2027-01-01}, requires: case.a"))
+    open_end = ruled(
+        tmp_path, rule("r", "requirement", "clock: case.day, in_force: {from: 2027-01-01}, requires: case.a")
+    )
     assert outcomes(open_end, EDGES) == ["not_applicable", "gap", "gap", "gap"]
-    open_start = ruled(tmp_path, rule("r", "requirement", "clock: case.day, in_force: {until: 2027-12-31}, requires: case.a"))
+    open_start = ruled(
+        tmp_path, rule("r", "requirement", "clock: case.day, in_force: {until: 2027-12-31}, requires: case.a")
+    )
     assert outcomes(open_start, EDGES) == ["gap", "gap", "gap", "not_applicable"]
-    assert outcomes(ruled(tmp_path, rule("r", "requirement", "clock: case.day, requires: case.a")), EDGES) == ["gap"] * 4
+    assert (
+        outcomes(ruled(tmp_path, rule("r", "requirement", "clock: case.day, requires: case.a")), EDGES) == ["gap"] * 4
+    )
 
 
 def test_7_3_so_do_the_rows_of_parameters_and_lists(tmp_path: Path) -> None:
     parameters = "parameters:\n  n: {type: number, title: {en: p, ja: p}, values: [{until: 2026-12-31, value: 0}, {from: 2027-01-01, until: 2027-12-31, value: 5}, {from: 2028-01-01, value: 0}]}\n"
     by_number = rule("r", "prohibition", "clock: case.day, prohibits: {fact: case.count, lt: {param: n}}")
-    assert outcomes(ruled(tmp_path, by_number, parameters=parameters), EDGES, "count: 4") == ["pass", "gap", "gap", "pass"]
-    lists = "lists:\n  l: {type: country, title: {en: l, ja: l}, rows: [{code: CN, from: 2027-01-01, until: 2027-12-31}]}\n"
+    assert outcomes(ruled(tmp_path, by_number, parameters=parameters), EDGES, "count: 4") == [
+        "pass",
+        "gap",
+        "gap",
+        "pass",
+    ]
+    lists = (
+        "lists:\n  l: {type: country, title: {en: l, ja: l}, rows: [{code: CN, from: 2027-01-01, until: 2027-12-31}]}\n"
+    )
     by_list = rule("r", "prohibition", "clock: case.day, prohibits: {fact: case.place, in: {list: l}}")
     assert outcomes(ruled(tmp_path, by_list, lists=lists), EDGES, "place: CN") == ["pass", "gap", "gap", "pass"]
 
@@ -149,7 +170,9 @@ def test_7_5_as_of_moves_duties_expiries_and_rules_on_its_clock(tmp_path: Path) 
     case = "day: 2026-01-01, done_on: {none: not yet}"
     assert [world.outcome(case, as_of=day)[0] for day in DAYS] == ["due", "due", "gap"]
     assert [world.outcome("day: 2026-01-01, done_on: 2027-06-01", as_of=day)[0] for day in DAYS] == ["pass"] * 3
-    expired = ruled(tmp_path, rule("r", "requirement", "clock: case.day, requires: {day: as-of, on_or_before: 2027-06-01}"))
+    expired = ruled(
+        tmp_path, rule("r", "requirement", "clock: case.day, requires: {day: as-of, on_or_before: 2027-06-01}")
+    )
     assert [expired.outcome("day: 2026-01-01", as_of=day)[0] for day in DAYS] == ["pass", "pass", "gap"]
     on_its_clock = ruled(tmp_path, rule("r", "requirement", "in_force: {from: 2027-01-01}, requires: case.a"))
     assert [on_its_clock.outcome("a: false", as_of=day)[0] for day in DAYS] == ["not_applicable", "gap", "gap"]

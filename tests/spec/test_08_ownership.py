@@ -50,7 +50,10 @@ def test_8_1_shares_are_multiplied_along_a_chain(tmp_path: Path) -> None:
     who = parties("pb", "xy")
     chain = stakes("b>p 70%", "y>p 30%", "x>b 70%", "y>b 30%")
     assert q.interval(CASE, parties=who, stakes=chain) == ("49%", "49%")
-    assert q.interval(CASE, parties=who, stakes=stakes("b>p 0.1%", "y>p 99.9%", "x>b 0.1%", "y>b 99.9%")) == ("0.0001%", "0.0001%")
+    assert q.interval(CASE, parties=who, stakes=stakes("b>p 0.1%", "y>p 99.9%", "x>b 0.1%", "y>b 99.9%")) == (
+        "0.0001%",
+        "0.0001%",
+    )
     at_least = "{interest: {holder: case.rival, held: case.owner, measure: votes, method: plain}, gte: 49%}"
     d = condition(tmp_path, at_least.replace("gte", "if_none: false, gte"), methods=METHODS)
     assert d.d(CASE, parties=who, stakes=chain) == TRUE
@@ -92,13 +95,19 @@ def test_8_2_an_unlisted_holder_may_be_a_listed_party(tmp_path: Path) -> None:
 def test_8_2_the_interval_holds_every_completion_of_what_is_unknown(tmp_path: Path) -> None:
     q = share(tmp_path)
     who = parties("pb", "xy")
-    assert q.interval(CASE, parties=who, stakes=stakes("b>p {gte: 40%, lte: 60%}", "y>p {gte: 40%}", "x>b 50%", "y>b 50%")) == ("20%", "30%")
+    assert q.interval(
+        CASE, parties=who, stakes=stakes("b>p {gte: 40%, lte: 60%}", "y>p {gte: 40%}", "x>b 50%", "y>b 50%")
+    ) == ("20%", "30%")
     assert q.interval(CASE, parties=who, stakes=stakes("x>p null", "y>p 30%"))[1] == "70%"
     unknown_holder = parties("p", "xy")
-    assert q.interval(CASE, parties=unknown_holder, stakes="k: {held: p, votes: 30%}, l: {holder: y, held: p, votes: 70%}") == ("0%", "30%")
+    assert q.interval(
+        CASE, parties=unknown_holder, stakes="k: {held: p, votes: 30%}, l: {holder: y, held: p, votes: 70%}"
+    ) == ("0%", "30%")
 
 
-def test_8_2_completeness_from_a_share_upwards_bounds_what_a_person_has_through_unlisted_holders(tmp_path: Path) -> None:
+def test_8_2_completeness_from_a_share_upwards_bounds_what_a_person_has_through_unlisted_holders(
+    tmp_path: Path,
+) -> None:
     q = share(tmp_path)
     small = parties("", "xy", f"p: {{{COMPANY}, holders_complete: {{from: 5%}}}}")
     assert q.interval(CASE, parties=small, stakes=stakes("y>p 60%")) == ("0%", "<5%")
@@ -130,10 +139,14 @@ def test_8_3_the_share_of_a_parent_counts_as_the_whole(tmp_path: Path) -> None:
 def test_8_3_parents_are_a_least_fixed_point(tmp_path: Path) -> None:
     """c is a parent of d, so b has through it all that d has of p: 30 % and its own 20 % make b a parent of p."""
     who = parties("pbcd", "xyz")
-    links = stakes("b>p 20%", "d>p 30%", "y>p 30%", "z>p 20%", "b>c 100%", "c>d 60%", "y>d 40%", "x>b 40%", "y>b 30%", "z>b 30%")
+    links = stakes(
+        "b>p 20%", "d>p 30%", "y>p 30%", "z>p 20%", "b>c 100%", "c>d 60%", "y>d 40%", "x>b 40%", "y>b 30%", "z>b 30%"
+    )
     assert share(tmp_path, "full").interval(CASE, parties=who, stakes=links) == ("40%", "40%")
     assert share(tmp_path).interval(CASE, parties=who, stakes=links) == ("15.2%", "15.2%")
-    fewer = links.replace("holder: c, held: d, votes: 60%", "holder: c, held: d, votes: 49%").replace("votes: 40%", "votes: 51%", 1)
+    fewer = links.replace("holder: c, held: d, votes: 60%", "holder: c, held: d, votes: 49%").replace(
+        "votes: 40%", "votes: 51%", 1
+    )
     assert share(tmp_path, "full").interval(CASE, parties=who, stakes=fewer) == ("13.88%", "13.88%")
     loop = stakes("b>p 30%", "c>p 30%", "y>p 40%", "p>b 100%", "x>c 100%")
     assert share(tmp_path, "full").interval(CASE, parties=who, stakes=loop) == ("30%", "30%")
@@ -181,7 +194,9 @@ def test_8_5_only_the_interest_in_the_general_partner_counts(tmp_path: Path) -> 
 
 
 def test_8_6_together_with_adds_up_the_holder_and_those_for_whom_it_holds(tmp_path: Path) -> None:
-    allied = definition("allied", "one: party, two: party", "all: [{fact: one.kind, is: person}, {fact: two.home, is: CN}]")
+    allied = definition(
+        "allied", "one: party, two: party", "all: [{fact: one.kind, is: person}, {fact: two.home, is: CN}]"
+    )
     text = "{interest: {holder: case.rival, together_with: allied, held: case.owner, measure: votes, method: plain}}"
     q = quantity(tmp_path, text, allied, methods=METHODS)
     company = "{kind: company, home: %s, general_partner: {none: x}, holders_complete: true}"

@@ -31,7 +31,9 @@ def test_9_1_a_rule_gives_one_result_for_each_element(tmp_path: Path) -> None:
         "case.items.y": "gap",
         "case.items.z": "not_applicable",
     }
-    assert [r.subject for r in ruled(tmp_path, rule("r", "requirement", "requires: case.a")).results(facts())] == ["case"]
+    assert [r.subject for r in ruled(tmp_path, rule("r", "requirement", "requires: case.a")).results(facts())] == [
+        "case"
+    ]
 
 
 def test_9_1_one_more_while_the_list_is_open_whose_missing_fact_is_the_list(tmp_path: Path) -> None:
@@ -56,7 +58,9 @@ def test_9_1_over_a_known_empty_list_it_is_not_applicable(tmp_path: Path) -> Non
     world = ruled(tmp_path, rule("r", "requirement", EACH))
     (result,) = world.results(facts("items: {}, items_complete: true"))
     assert (result.subject, result.outcome.value, result.missing) == ("case.items", "not_applicable", ())
-    none = ruled(tmp_path, rule("r", "requirement", "for_each: {h: case.owner.holders}, requires: {fact: h.votes, gte: 1%}"))
+    none = ruled(
+        tmp_path, rule("r", "requirement", "for_each: {h: case.owner.holders}, requires: {fact: h.votes, gte: 1%}")
+    )
     (result,) = none.results(facts("owner: {none: nobody}"))
     assert result.outcome.value == "not_applicable"
 
@@ -276,7 +280,12 @@ def test_9_20_a_breach_is_due_while_the_day_is_not_past(tmp_path: Path) -> None:
 def test_9_20_done_too_early(tmp_path: Path) -> None:
     world = ruled(tmp_path, rule("r", "obligation", "done: case.done_on, not_before: {days: 10, after: case.day}"))
     day = "day: 2026-11-01, done_on: %s"
-    for done, expected in (("2026-11-10", "gap"), ("2026-11-11", "pass"), ("2026-12-01", "pass"), ("{none: x}", "pass")):
+    for done, expected in (
+        ("2026-11-10", "gap"),
+        ("2026-11-11", "pass"),
+        ("2026-12-01", "pass"),
+        ("{none: x}", "pass"),
+    ):
         assert world.outcome(day % done)[0] == expected
     assert world.outcome(day % "null") == ("undetermined", {"pass", "gap"}, {"case.done_on"})
     assert world.outcome("done_on: 2026-11-10") == ("undetermined", {"pass", "gap"}, {"case.day"})
@@ -326,7 +335,11 @@ def test_9_21_without_with_it_sees_what_its_parent_sees_and_with_it_only_the_nam
     blind = rule("e", "exemption", "exception_to: [{rule: r, with: {n: i.size}}], when: {fact: i.size, gte: 10}")
     assert ruled_refusal(tmp_path, BASE, blind) == {"pack-unknown-name"}
     two = rule("s", "prohibition", "for_each: {j: case.items}, prohibits: j.good")
-    shared = rule("e", "exemption", "exception_to: [{rule: r, with: {x: i}}, {rule: s, with: {x: j}}], when: {fact: x.size, gte: 10}")
+    shared = rule(
+        "e",
+        "exemption",
+        "exception_to: [{rule: r, with: {x: i}}, {rule: s, with: {x: j}}], when: {fact: x.size, gte: 10}",
+    )
     both = ruled(tmp_path, BASE, two, shared)
     assert [both.outcome(ITEM % 10, name)[0] for name in "rs"] == ["exempt", "exempt"]
 
@@ -372,6 +385,13 @@ def test_9_23_a_result_relies_on_the_exceptions_that_make_it_exempt(tmp_path: Pa
     assert world.result(facts("a: false, b: false, c: true")).relies_on == ()
 
 
+def test_9_23_also_where_only_trying_the_missing_facts_shows_an_exception_to_be_effective(tmp_path: Path) -> None:
+    exempt = rule("e", "exemption", "exception_to: [{rule: r}], when: {any: [case.a, {not: case.a}]}")
+    world = ruled(tmp_path, rule("r", "prohibition", "prohibits: case.c"), exempt)
+    found = world.result(facts("c: true"))
+    assert (found.outcome.value, found.relies_on) == ("exempt", ("toy/e",))
+
+
 def test_9_23_and_on_judgements_without_which_more_would_be_possible(tmp_path: Path) -> None:
     world = ruled(tmp_path, rule("r", "requirement", "requires: {any: [case.a, case.appraised]}"))
     assert world.result(facts("a: false, appraised: true", beside=APPRAISED)).relies_on == ("case.appraised",)
@@ -390,12 +410,16 @@ def test_9_23_and_on_adopted_readings_without_which_more_would_be_possible(tmp_p
 
 def test_9_24_a_fault_in_a_pack_gives_an_error_for_that_result_and_for_no_other(tmp_path: Path) -> None:
     """A comparison without `if_none`, which no pack that is read can hold, meets none."""
-    bad = rule("r", "prohibition", "for_each: {i: case.items}, prohibits: {fact: i.day, before: 2026-01-01, if_none: true}")
+    bad = rule(
+        "r", "prohibition", "for_each: {i: case.items}, prohibits: {fact: i.day, before: 2026-01-01, if_none: true}"
+    )
     world = ruled(tmp_path, bad, rule("s", "requirement", "requires: case.a"))
     faulty = world.pack.rules["r"]
     assert isinstance(faulty.prohibits, Compare)
     world.pack.rules["r"] = replace(faulty, prohibits=replace(faulty.prohibits, if_none=None))
-    results = world.evaluate(facts("a: true, items: {x: {day: {none: x}}, y: {day: 2026-01-01}}, items_complete: true")).results
+    results = world.evaluate(
+        facts("a: true, items: {x: {day: {none: x}}, y: {day: 2026-01-01}}, items_complete: true")
+    ).results
     assert [(r.rule.id, r.outcome.value, r.error is None) for r in results] == [
         ("r", "error", False),
         ("r", "pass", True),

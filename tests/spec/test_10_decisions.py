@@ -169,11 +169,19 @@ def test_10_4_an_answer_takes_its_value_from_one_source_for_each_type(tmp_path: 
 def test_10_4_an_answer_from_a_quantity(tmp_path: Path) -> None:
     for value, case, expected in (
         ("{plus: [case.count, 1]}", "count: 1.5", "2.5"),
-        ("{min: {of: case.items, as: i, value: i.day}}", "items: {x: {day: 2026-01-02}}, items_complete: true", "2026-01-02"),
+        (
+            "{min: {of: case.items, as: i, value: i.day}}",
+            "items: {x: {day: 2026-01-02}}, items_complete: true",
+            "2026-01-02",
+        ),
         ("{greatest: [case.day, 2026-01-01]}", "day: 2027-01-01", "2027-01-01"),
         ("{param: p}", "", "2028-02-29"),
         ("{quantity: inner, with: {case: case}}", "day: 2027-01-01", "2027-01-01"),
-        ("{share: {of: case.items, as: i, where: i.good}}", "items: {x: {good: true}, y: {good: false}}, items_complete: true", "50%"),
+        (
+            "{share: {of: case.items, as: i, where: i.good}}",
+            "items: {x: {good: true}, y: {good: false}}, items_complete: true",
+            "50%",
+        ),
         ("{times: [case.part, case.part]}", "part: 50%", "25%"),
         ("{fact: case.part}", "part: 50%", "50%"),
         ("{fact: case.done_on}", "done_on: {none: x}", None),
@@ -236,11 +244,15 @@ def test_10_4_what_is_an_element_of_several_loops_is_answered_for_all_of_them(tm
 
 def test_10_4_an_answer_from_the_day_of_a_duty(tmp_path: Path) -> None:
     header = f"answers:\n  d: {{{TITLE}, from: [{{due: r, of: case}}]}}\n"
-    world = ruled(tmp_path, rule("r", "obligation", "done: case.done_on, due: {days: 10, after: case.day}"), header=header)
+    world = ruled(
+        tmp_path, rule("r", "obligation", "done: case.done_on, due: {days: 10, after: case.day}"), header=header
+    )
     assert world.answer(facts("day: 2026-11-01"), "d").possible == ("2026-11-11",)
     answer = world.answer(facts(), "d")
     assert (answer.firm, {m.missing.path for m in answer.missing}) == (False, {"case.day"})
-    before = ruled(tmp_path, rule("r", "obligation", "done: case.done_on, not_before: {days: 1, after: case.day}"), header=header)
+    before = ruled(
+        tmp_path, rule("r", "obligation", "done: case.done_on, not_before: {days: 1, after: case.day}"), header=header
+    )
     assert before.answer(facts("day: 2026-11-01"), "d").possible == ("2026-11-02",)
 
 
@@ -248,8 +260,10 @@ def test_10_4_an_answer_from_the_notes_that_apply(tmp_path: Path) -> None:
     answers = f"answers:\n  d: {{{TITLE}, from: [{{notes: implements}}]}}\n  w: {{{TITLE}, from: [{{notes: raises, of: item}}]}}\n"
     world = notes_world(tmp_path, answers)
     items = ", items: {x: {good: true}, y: {}}"
+
     def found(case: str, name: str) -> dict[str, tuple[object, ...]]:
         return {a.subject: a.possible for a in world.evaluate(facts(case)).answers if a.answer == name}
+
     assert found("a: true", "d") == {"case": (("law.1",),)}
     assert found("a: false", "d") == {"case": ((),)}
     assert found("b: true", "d") == {"case": ((), ("law.1",))}
@@ -258,15 +272,26 @@ def test_10_4_an_answer_from_the_notes_that_apply(tmp_path: Path) -> None:
 
 def test_10_4_an_answer_runs_on_the_clock_of_its_source_else_on_its_own(tmp_path: Path) -> None:
     text = "definitions:\n  new: {params: {case: case}, holds: true, in_force: {from: 2028-01-01}}\n  then: {params: {case: case}, holds: {fact: case, meets: new}, clock: case.day}\n"
-    for name, clock, said in (("new", "", FALSE), ("new", "clock: case.day, ", TRUE), ("then", "", TRUE), ("then", "clock: as-of, ", TRUE)):
+    for name, clock, said in (
+        ("new", "", FALSE),
+        ("new", "clock: case.day, ", TRUE),
+        ("then", "", TRUE),
+        ("then", "clock: as-of, ", TRUE),
+    ):
         header = f"answers:\n  d: {{{TITLE}, {clock}from: [{{definition: {name}, of: case}}]}}\n"
         assert build(tmp_path, header=header, rules=text).d("day: 2028-01-01") == said, (name, clock)
 
 
 def test_10_5_the_verdict_is_a_decision_about_the_root(tmp_path: Path) -> None:
-    text = decision(f"      - {{is: bad, {TITLE}, rank: 2, when: {{outcome: r, is: gap}}}}\n      - {{is: good, {TITLE}, rank: 1}}\n")
+    text = decision(
+        f"      - {{is: bad, {TITLE}, rank: 2, when: {{outcome: r, is: gap}}}}\n      - {{is: good, {TITLE}, rank: 1}}\n"
+    )
     world = ruled(tmp_path, rule("r", "requirement", "requires: case.a"), more=text, header="verdicts: {case: v}\n")
-    for case, values, firm in (("a: false", ("bad",), True), ("a: true", ("good",), True), ("", ("good", "bad"), False)):
+    for case, values, firm in (
+        ("a: false", ("bad",), True),
+        ("a: true", ("good",), True),
+        ("", ("good", "bad"), False),
+    ):
         (verdict,) = world.evaluate(facts(case)).verdicts
         assert (verdict.possible, verdict.firm, verdict.subject) == (values, firm, "case")
         assert {m.missing.path for m in verdict.missing} == (set() if firm else {"case.a"})

@@ -58,7 +58,10 @@ STEPS: dict[str, tuple[tuple[str, ...], ...]] = {
     "m": (("", "m: {gte: 2}", "m: 3"), ("", "m: {none: x}")),
     "colour": (("", "colour: red"), ("", "colour: green")),
     "place": (("", "place: CN"), ("", "place: JP"), ("", "place: {none: x}")),
-    "day": (("", "day: 2027", "day: 2027-01", "day: 2027-01-10"), ("", "day: {on_or_after: 2027-01-10}", "day: 2027-02-01")),
+    "day": (
+        ("", "day: 2027", "day: 2027-01", "day: 2027-01-10"),
+        ("", "day: {on_or_after: 2027-01-10}", "day: 2027-02-01"),
+    ),
     "done_on": (("", "done_on: 2027", "done_on: 2027-01-31"), ("", "done_on: {none: x}")),
     "weight": (
         ("", "weight: {gte: 5, unit: kg}", "weight: {gte: 8, lte: 12, unit: kg}", "weight: {value: 10, unit: kg}"),
@@ -66,16 +69,32 @@ STEPS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "code": (("", 'code: "8517"'), ("", 'code: "85"'), ("", "code: x")),
     "items": (
-        ("", "items: {}", "items: {x: {}}", "items: {x: {good: true}, y: {}}", "items: {x: {good: true, size: 4}, y: {good: false}}, items_complete: true"),
+        (
+            "",
+            "items: {}",
+            "items: {x: {}}",
+            "items: {x: {good: true}, y: {}}",
+            "items: {x: {good: true, size: 4}, y: {good: false}}, items_complete: true",
+        ),
         ("", "items: {}", "items: {}, items_complete: true"),
-        ("", "items_others: {size: {gte: 3}}", "items: {x: {size: {gte: 4}}}, items_others: {size: {gte: 3}}", "items: {x: {size: 5, good: true}}, items_complete: true"),
+        (
+            "",
+            "items_others: {size: {gte: 3}}",
+            "items: {x: {size: {gte: 4}}}, items_others: {size: {gte: 3}}",
+            "items: {x: {size: 5, good: true}}, items_complete: true",
+        ),
     ),
     "places": (("", "places: [JP]", "places: [JP, CN]"), ("", "places: [JP]", "places: [JP], places_complete: true")),
     "owner": (("", "owner: p"), ("", "owner: {none: x}")),
     "rival": (("", "rival: p"), ("", "rival: q")),
 }
 PARTIES = (
-    ("p: {}, q: {}", "p: {kind: company}, q: {}", "p: {kind: company, home: CN, listed: true}, q: {}", "p: {kind: company, home: CN, listed: true, size: 7}, q: {}"),
+    (
+        "p: {}, q: {}",
+        "p: {kind: company}, q: {}",
+        "p: {kind: company, home: CN, listed: true}, q: {}",
+        "p: {kind: company, home: CN, listed: true, size: 7}, q: {}",
+    ),
     ("p: {}, q: {}", "p: {home: CN}, q: {}", "p: {home: CN, kind: company, size: {lt: 5}}, q: {}"),
     ("p: {}, q: {}", "p: {kind: person}, q: {size: 3}"),
 )
@@ -85,7 +104,15 @@ def random_condition(source: random.Random, depth: int, name: str) -> str:
     if depth == 0:
         return source.choice(LEAVES).replace("R1", f"{name}-one").replace("R2", f"{name}-two")
     parts = [random_condition(source, depth - 1, f"{name}{n}") for n in range(3)]
-    shape = source.choice(("all: [%s, %s]", "any: [%s, %s]", "not: {all: [%s, %s]}", "if: %s, then: %s, else: %s", "any: [{not: %s}, %s, %s]"))
+    shape = source.choice(
+        (
+            "all: [%s, %s]",
+            "any: [%s, %s]",
+            "not: {all: [%s, %s]}",
+            "if: %s, then: %s, else: %s",
+            "any: [{not: %s}, %s, %s]",
+        )
+    )
     return "{" + shape % tuple(parts[: shape.count("%s")]) + "}"
 
 
@@ -152,8 +179,16 @@ EITHER = "{any: [{fact: case.%s, lt: %s}, {fact: case.%s, gte: %s}]}"
     ("fact", "bound", "stated"),
     [
         ("count", "5", ("", "count: {gte: 3}", "count: {gte: 4, lte: 6}", "count: 5")),
-        ("weight", "{value: 5, unit: kg}", ("", "weight: {gte: 3, unit: kg}", "weight: {gte: 4, lte: 6, unit: kg}", "weight: {value: 5, unit: kg}")),
-        ("price", "{value: 5, currency: JPY}", ("price: {gte: 3, currency: JPY}", "price: {gte: 4, lte: 6, currency: JPY}")),
+        (
+            "weight",
+            "{value: 5, unit: kg}",
+            ("", "weight: {gte: 3, unit: kg}", "weight: {gte: 4, lte: 6, unit: kg}", "weight: {value: 5, unit: kg}"),
+        ),
+        (
+            "price",
+            "{value: 5, currency: JPY}",
+            ("price: {gte: 3, currency: JPY}", "price: {gte: 4, lte: 6, currency: JPY}"),
+        ),
     ],
 )
 def test_11_1_a_range_is_no_less_than_nothing(tmp_path: Path, fact: str, bound: str, stated: tuple[str, ...]) -> None:
@@ -162,8 +197,16 @@ def test_11_1_a_range_is_no_less_than_nothing(tmp_path: Path, fact: str, bound: 
 
 
 def test_11_1_from_an_open_list_to_a_complete_one(tmp_path: Path) -> None:
-    world = ruled(tmp_path, rule("r", "prohibition", "prohibits: {count: {of: case.items, as: i, where: i.good}, gte: 2}"))
-    steps = ("", "items: {}", "items: {x: {}}", "items: {x: {good: true}}", "items: {x: {good: true}}, items_complete: true")
+    world = ruled(
+        tmp_path, rule("r", "prohibition", "prohibits: {count: {of: case.items, as: i, where: i.good}, gte: 2}")
+    )
+    steps = (
+        "",
+        "items: {}",
+        "items: {x: {}}",
+        "items: {x: {good: true}}",
+        "items: {x: {good: true}}, items_complete: true",
+    )
     sets = [world.outcome(text)[1] for text in steps]
     assert sets == [{"gap", "pass"}] * 4 + [{"pass"}]
 
@@ -211,7 +254,11 @@ def test_11_2_the_possible_set_is_exact_when_every_missing_fact_was_tried(tmp_pa
     expected = {outcome("".join(values)).outcome.value for values in completions}
     result = outcome(marks)
     assert settled(result) == expected
-    assert result.method is (Method.KLEENE if "U" not in marks or not result.missing and result.method is Method.KLEENE else Method.ENUMERATED)
+    assert result.method is (
+        Method.KLEENE
+        if "U" not in marks or not result.missing and result.method is Method.KLEENE
+        else Method.ENUMERATED
+    )
 
 
 def test_11_2_the_methods(tmp_path: Path) -> None:
@@ -287,9 +334,20 @@ def test_11_4_answers_that_leave_the_same_are_one(tmp_path: Path) -> None:
 
 
 def test_11_4_every_answer_leaves_what_a_profile_with_that_answer_gets(tmp_path: Path) -> None:
-    world = ruled(tmp_path, rule("r", "requirement", "applies_when: case.b, requires: {if: case.a, then: {fact: case.m, lt: 4, if_none: true}, else: case.c}"))
+    world = ruled(
+        tmp_path,
+        rule(
+            "r",
+            "requirement",
+            "applies_when: case.b, requires: {if: case.a, then: {fact: case.m, lt: 4, if_none: true}, else: case.c}",
+        ),
+    )
     result = world.result(facts())
-    stated = {"case.a": {"true": "a: true", "false": "a: false"}, "case.b": {"true": "b: true", "false": "b: false"}, "case.c": {"true": "c: true", "false": "c: false"}}
+    stated = {
+        "case.a": {"true": "a: true", "false": "a: false"},
+        "case.b": {"true": "b: true", "false": "b: false"},
+        "case.c": {"true": "c: true", "false": "c: false"},
+    }
     for path, answers in stated.items():
         for cell, left in settles(result)[path]:
             assert cell.value is not None

@@ -19,13 +19,23 @@ from tests.gadgets.world import HERE
 from tests.spec.world import AS_OF, World, definition, rule, ruled
 
 RULES = (
-    rule("r", "requirement", "for_each: {i: case.items}, applies_when: {fact: i.size, gte: 3}, requires: {any: [i.good, {fact: i.maker, meets: near}, case.a]}"),
+    rule(
+        "r",
+        "requirement",
+        "for_each: {i: case.items}, applies_when: {fact: i.size, gte: 3}, requires: {any: [i.good, {fact: i.maker, meets: near}, case.a]}",
+    ),
     rule("s", "prohibition", "prohibits: {fact: case.places, any_in: [CN, RU]}"),
     rule("t", "prohibition", "for_each: {h: case.owner.holders}, prohibits: {fact: h.votes, gte: 50%}"),
-    rule("u", "requirement", "requires: {fact: case.grants.given, for: {to: case.owner, for_colour: case.colour}, is: true}"),
+    rule(
+        "u",
+        "requirement",
+        "requires: {fact: case.grants.given, for: {to: case.owner, for_colour: case.colour}, is: true}",
+    ),
     rule("e", "exemption", "exception_to: [{rule: s}, {rule: r}], when: {any: [case.b, case.c]}"),
 )
-NEAR = "definitions:\n" + definition("near", "x: party", "{any: [{fact: x.home, is: JP}, {some: x.holders, as: h, where: {fact: h.votes, gte: 10%}}]}")
+NEAR = "definitions:\n" + definition(
+    "near", "x: party", "{any: [{fact: x.home, is: JP}, {some: x.holders, as: h, where: {fact: h.votes, gte: 10%}}]}"
+)
 ANSWERS = "answers:\n  d: {title: {en: d, ja: d}, from: [{definition: near, of: party}]}\n"
 PROFILE = """
     kind: case
@@ -74,7 +84,9 @@ def summary(evaluation: Evaluation) -> set[tuple[object, ...]]:
         + tuple((m.missing, m.settles) for m in r.missing)
         for r in evaluation.results
     }
-    answers = {(a.answer, a.subject, a.possible, *((m.missing, m.settles) for m in a.missing)) for a in evaluation.answers}
+    answers = {
+        (a.answer, a.subject, a.possible, *((m.missing, m.settles) for m in a.missing)) for a in evaluation.answers
+    }
     return {*results, *answers}
 
 

@@ -36,7 +36,7 @@ def clauses() -> list[str]:
     return re.findall(r"^(?:\| )?\*\*(\d+\.\d+)\*\*", SPEC, re.MULTILINE)
 
 
-def tested() -> dict[str, list[str]]:
+def named_after_clauses() -> dict[str, list[str]]:
     """Clause number -> the test functions named after it."""
     found: dict[str, list[str]] = {}
     for file in sorted(HERE.glob("test_*.py")):
@@ -100,7 +100,7 @@ def test_clauses_are_numbered_in_order_and_each_once() -> None:
 
 
 def test_every_clause_has_a_test_and_every_test_a_clause() -> None:
-    found = tested()
+    found = named_after_clauses()
     assert [clause for clause in clauses() if clause not in found] == []
     assert {clause: names for clause, names in found.items() if clause not in clauses()} == {}
 
@@ -108,7 +108,7 @@ def test_every_clause_has_a_test_and_every_test_a_clause() -> None:
 def test_a_test_stands_in_the_file_of_its_chapter() -> None:
     wrong = {
         name
-        for clause, names in tested().items()
+        for clause, names in named_after_clauses().items()
         for name in names
         if not name.startswith(f"test_{int(clause.split('.')[0]):02d}_")
     }

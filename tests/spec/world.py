@@ -225,7 +225,9 @@ class World:
     def kleene(self, case: str = "", **more: str) -> Said:
         """What the definition `d` says of a case when no missing fact is tried."""
         run = Run(self.profile(facts(case, **more)), self.pack, self.vocabulary, AS_OF)
-        known = conditions.definition_holds(dated.start(run), self.pack.definitions["d"], {"case": Thing(run.profile.root)})
+        known = conditions.definition_holds(
+            dated.start(run), self.pack.definitions["d"], {"case": Thing(run.profile.root)}
+        )
         return known.truth.value, frozenset(m.path for m in known.missing)
 
     def interval(self, case: str = "", name: str = "q", **more: str) -> tuple[str, str]:
@@ -233,10 +235,14 @@ class World:
         run = Run(self.profile(facts(case, **more)), self.pack, self.vocabulary, AS_OF)
         found = dated.start(run).term(self.pack.quantities[name].value, {"case": Thing(run.profile.root)})
         assert isinstance(found, Ordered)
-        low, high = (number_text(FactType.PERCENT, x) if x is not None else "" for x in (found.interval.low, found.interval.high))
+        low, high = (
+            number_text(FactType.PERCENT, x) if x is not None else "" for x in (found.interval.low, found.interval.high)
+        )
         return f"{'>' if found.interval.low_open else ''}{low}", f"{'<' if found.interval.high_open else ''}{high}"
 
-    def outcome(self, case: str = "", rule: str = "r", as_of: date = AS_OF, **more: str) -> tuple[str, set[str], set[str]]:
+    def outcome(
+        self, case: str = "", rule: str = "r", as_of: date = AS_OF, **more: str
+    ) -> tuple[str, set[str], set[str]]:
         """The headline of the only result of a rule, its possible outcomes, and what is missing."""
         result = self.result(facts(case, **more), rule, as_of)
         assert result.error is None, result.error
@@ -291,7 +297,9 @@ def definition(name: str, params: str, holds: str, more: str = "") -> str:
 
 def condition_rules(holds: str, *definitions: str, in_force: str = "", more: str = "") -> str:
     """A rules file with the definition `d` of the case, further definitions, and what else stands in the file."""
-    return "definitions:\n" + definition("d", "case: case", holds, in_force) + "".join(definitions) + textwrap.dedent(more)
+    return (
+        "definitions:\n" + definition("d", "case: case", holds, in_force) + "".join(definitions) + textwrap.dedent(more)
+    )
 
 
 def condition(folder: Path, holds: str, *definitions: str, more: str = "", **files: str) -> World:

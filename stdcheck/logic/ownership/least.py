@@ -24,6 +24,16 @@ class Least(Walk):
         self._times_known: dict[tuple[str, str, Parties, Parties], Fraction] = {}
         self._times_left = 3 * STEPS
 
+    def share(self) -> Fraction:
+        """The end of the interval: never less than the shares multiplied, whatever counts in full."""
+        share = super().share()
+        if self.parents is None or share == ONE:
+            return share
+        self.parents = None
+        self._barred.clear()
+        self._twice.clear()
+        return max(share, super().share())
+
     def pick(self, one: Fraction, other: Fraction) -> Fraction:
         """The lesser one."""
         return min(one, other)
