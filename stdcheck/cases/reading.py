@@ -7,7 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from stdcheck.cases.model import Case, Change, Expectation, Variant
+from stdcheck.facts.near import near
 from stdcheck.facts.shapes import Report, known_keys, shown
+from stdcheck.logic.results import Headline, Outcome
 from stdcheck.source.nodes import Document, Entry, Mapping, Node, Scalar, Sequence
 from stdcheck.source.problems import Problem
 from stdcheck.source.reader import read_file
@@ -29,15 +31,25 @@ class _Reader:
     default_day: date
 
 
-def read_cases(folder: Path, shown_as: str, default_day: date) -> tuple[list[Case], list[Problem]]:
-    """The cases below a folder, in the order of files and lines; default_day: for cases without `as_of`."""
+def read_cases(
+    folder: Path, shown_as: str, default_day: date, *, bases_of: tuple[Path, str] | None = None
+) -> tuple[list[Case], list[Problem]]:
+    """The cases below a folder, in the order of files and lines; default_day: for cases without `as_of`.
+
+    bases_of: a further folder (with the path shown to the user) whose bases the cases may name, too; its own problems
+        are for whoever reads its cases
+    """
     report = Report()
-    documents = [read_file(f, f"{shown_as}/{f.relative_to(folder).as_posix()}") for f in sorted(folder.rglob("*.yaml"))]
+    documents = _documents(folder, shown_as)
     for document in documents:
         report.problems.extend(document.problems)
     if not folder.is_dir():
         report.error("case-no-folder", _start(shown_as), path=shown_as)
     reader = _Reader(report, {}, default_day)
+    if bases_of is not None and bases_of[0].resolve() != folder.resolve():
+        further = _Reader(Report(), reader.bases, default_day)
+        for document in _documents(*bases_of):
+            _read_bases(further, document)
     for document in documents:
         _read_bases(reader, document)
     cases: list[Case] = []
@@ -49,6 +61,10 @@ def read_cases(folder: Path, shown_as: str, default_day: date) -> tuple[list[Cas
             seen.setdefault(case.id, case.span)
             cases.append(case)
     return cases, report.problems
+
+
+def _documents(folder: Path, shown_as: str) -> list[Document]:
+    return [read_file(f, f"{shown_as}/{f.relative_to(folder).as_posix()}") for f in sorted(folder.rglob("*.yaml"))]
 
 
 def _start(path: str) -> Span:
@@ -90,7 +106,8 @@ def _case(reader: _Reader, node: Node, file: str) -> Case | None:
     if given is None or not isinstance(given.value, Mapping):
         reader.report.error("case-no-facts", node.span, id=identifier)
         return None
-    bases, changes = _given(reader, given.value)
+    found = _given(reader, given.value)
+    bases, changes = found or ((), ())
     day = _day(reader, entries.get("as_of")) or reader.default_day
     variants: list[Variant] = []
     if "expect" in entries:
@@ -99,26 +116,34 @@ def _case(reader: _Reader, node: Node, file: str) -> Case | None:
         variants += _vary(reader, entries["vary"].value, changes, day)
     if not any(variant.expect for variant in variants):
         reader.report.error("case-no-expectation", node.span, id=identifier)
-    source = _text(reader, entries.get("source")) or ""
-    return Case(identifier, source, bases, tuple(variants), file, node.span)
+    source = _text(reader, entries.get("source"))
+    if "source" not in entries:
+        reader.report.error("case-no-source", entries["id"].value.span, id=identifier)
+    if found is None:
+        return None
+    return Case(identifier, source or "", bases, tuple(variants), file, node.span)
 
 
-def _given(reader: _Reader, node: Mapping) -> tuple[tuple[Mapping, ...], tuple[Change, ...]]:
+def _given(reader: _Reader, node: Mapping) -> tuple[tuple[Mapping, ...], tuple[Change, ...]] | None:
+    """The bases and changes; None where a base is missing, so that nothing is said of facts that are not there."""
     entries = known_keys(node, GIVEN_KEYS, "case-unknown-key", reader.report)
     bases: list[Mapping] = []
     names = [entries["base"].value] if "base" in entries else []
     names += _items(reader, entries["also"].value) if "also" in entries else []
+    missing = not names and "profile" not in entries
     for name in names:
         if isinstance(name, Scalar) and name.text in reader.bases:
             bases.append(reader.bases[name.text])
         else:
+            missing = True
             text = name.text if isinstance(name, Scalar) else ""
-            reader.report.error("case-unknown-base", name.span, base=shown(text))
+            reader.report.error("case-unknown-base", name.span, base=shown(text), near=near(text, reader.bases))
     if "profile" in entries and isinstance(entries["profile"].value, Mapping):
         bases.append(entries["profile"].value)
-    if not names and "profile" not in entries:
+    if missing and not names:
         reader.report.error("case-no-base", node.span)
-    return tuple(bases), (*_drops(reader, entries.get("drop")), *_sets(reader, entries.get("set")))
+    changes = (*_drops(reader, entries.get("drop")), *_sets(reader, entries.get("set")))
+    return None if missing else (tuple(bases), changes)
 
 
 def _sets(reader: _Reader, entry: Entry | None) -> list[Change]:
@@ -192,6 +217,9 @@ def _expectation(reader: _Reader, node: Node) -> Expectation | None:
         reader.report.error("case-expectation", node.span)
     if kind == "rule" and not {"outcome", "possible", "missing", "due", "relies_on"} & set(entries):
         reader.report.error("case-expectation", node.span)
+    if kind == "rule":
+        _check_words(reader, entries.get("outcome"), [headline.value for headline in Headline])
+        _check_words(reader, entries.get("possible"), [outcome.value for outcome in Outcome])
     return Expectation(
         kind,
         name,
@@ -205,6 +233,14 @@ def _expectation(reader: _Reader, node: Node) -> Expectation | None:
         _text(reader, entries.get("due")),
         _set(reader, entries.get("relies_on")),
     )
+
+
+def _check_words(reader: _Reader, entry: Entry | None, known: list[str]) -> None:
+    """Whether the words for outcomes exist; what is no text is reported where it is read."""
+    node = None if entry is None else entry.value
+    for item in node.items if isinstance(node, Sequence) else (node,):
+        if isinstance(item, Scalar) and item.text and item.text not in known:
+            reader.report.error("case-unknown-outcome", item.span, word=shown(item.text), near=near(item.text, known))
 
 
 def _set(reader: _Reader, entry: Entry | None) -> frozenset[str] | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from stdcheck.cases.addresses import likely_step
 from stdcheck.cases.building import changed, document, lay_over
 from stdcheck.cases.model import Case, Expectation, Failure, Variant
 from stdcheck.facts.declarations import Vocabulary
+from stdcheck.facts.near import near
 from stdcheck.facts.profile import read_profile
 from stdcheck.facts.values import Profile
 from stdcheck.logic.evaluate import evaluate
@@ -15,6 +17,8 @@ from stdcheck.logic.results import AnswerPlain, AnswerValue, Evaluation, Missing
 from stdcheck.rules.model import Pack
 from stdcheck.source.nodes import Mapping
 from stdcheck.source.problems import Problem
+
+UNKNOWN = {"answer": "case-unknown-answer", "rule": "case-unknown-rule"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,7 +56,7 @@ def run_case(case: Case, packs: Sequence[Pack], vocabulary: Vocabulary) -> CaseR
         evaluation = evaluate(profile, packs, vocabulary, variant.as_of, trace=lambda _: False)
         evaluations.append(evaluation)
         for expectation in variant.expect:
-            failures += (Failure(case, variant, expectation, c, a) for c, a in unmet(evaluation, expectation))
+            failures += (Failure(case, variant, expectation, c, a) for c, a in unmet(evaluation, expectation, packs))
     return CaseRun(case, tuple(failures), tuple(problems), tuple(evaluations))
 
 
@@ -62,15 +66,21 @@ def profile_of(case: Case, variant: Variant, vocabulary: Vocabulary) -> tuple[Pr
     for base in case.bases:
         root = lay_over(root, base)
     for change in variant.changes:
+        likely = likely_step(root, change, vocabulary)
+        if likely is not None:
+            return None, [Problem("case-address", change.span, {"address": change.address, "near": likely})]
         try:
             root = changed(root, change)
         except KeyError:
-            return None, [Problem("case-address", change.span, {"address": change.address})]
+            return None, [Problem("case-through-value", change.span, {"address": change.address})]
     return read_profile(document(root, case.file, ""), vocabulary, case=case.id)
 
 
-def unmet(evaluation: Evaluation, expectation: Expectation) -> list[tuple[str, dict[str, str]]]:
+def unmet(evaluation: Evaluation, expectation: Expectation, packs: Sequence[Pack]) -> list[tuple[str, dict[str, str]]]:
     """What is wrong, as codes with values; nothing when the expectation is met."""
+    known = {n for pack in packs for n in (pack.answers if expectation.kind == "answer" else pack.rules)}
+    if expectation.name not in known:
+        return [(UNKNOWN[expectation.kind], {"name": expectation.name, "near": near(expectation.name, known)})]
     if expectation.kind == "answer":
         answers = [a for a in evaluation.answers if a.answer == expectation.name]
         return _one(answers, expectation, _answer_faults)
@@ -104,11 +114,13 @@ def _answer_faults(answer: AnswerValue, expectation: Expectation) -> list[tuple[
 
 
 def _agrees(answer: AnswerValue, expected: tuple[str, ...]) -> bool:
-    """One value left, and it is the expected one; of a set, everything expected stands in it."""
+    """One value left, and it is the expected one; of a set, everything expected stands in it (`[]`: nothing does)."""
     if not answer.firm:
         return False
     only = answer.possible[0]
-    return set(expected) <= set(only) if isinstance(only, tuple) else (shown_answer(only),) == expected
+    if isinstance(only, tuple):
+        return set(expected) <= set(only) if expected else not only
+    return (shown_answer(only),) == expected
 
 
 def shown_answer(value: AnswerPlain) -> str:
@@ -134,16 +146,19 @@ def _rule_faults(result: RuleResult, expectation: Expectation) -> list[tuple[str
     if expectation.due is not None and expectation.due != (result.due.isoformat() if result.due else "none"):
         faults.append(_fault(name, result.subject, str(result.due or "none"), expectation.due))
     lacking = (expectation.relies_on or frozenset()) - set(result.relies_on)
-    if lacking:
-        faults.append(_fault(name, result.subject, ", ".join(result.relies_on) or "-", ", ".join(sorted(lacking))))
+    if lacking or (expectation.relies_on == frozenset() and result.relies_on):
+        got = ", ".join(result.relies_on) or "-"
+        faults.append(_fault(name, result.subject, got, ", ".join(sorted(lacking)) or "-"))
     return faults + _missing_faults(name, result.subject, result.missing, expectation)
 
 
 def _missing_faults(
     name: str, subject: str, missing: tuple[MissingFact, ...], expectation: Expectation
 ) -> list[tuple[str, dict[str, str]]]:
-    """Everything expected to be missing must be named; more may be."""
+    """Everything expected to be missing must be named; more may be, but nothing where `[]` is expected."""
     got = {m.missing.path for m in missing}
+    if expectation.missing == frozenset() and got:
+        return [_fault(name, subject, ", ".join(sorted(got)), "-")]
     lacking = (expectation.missing or frozenset()) - got
     if not lacking:
         return []

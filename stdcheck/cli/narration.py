@@ -28,10 +28,22 @@ def tell(code: str, lang: str, **args: str) -> None:
     print(f"stdcheck: {catalogue.message(code, args, lang)}", file=sys.stderr)
 
 
+MOST_KNOWN = 12
+"""Names that are listed where nothing similar is known; the rest is counted."""
+
+
 def near(given: str, known: Iterable[str], lang: str) -> str:
-    """`; did you mean x?`, or nothing."""
-    found = get_close_matches(given, list(known), 1)
-    return catalogue.message("cli-near", {"near": found[0]}, lang) if found else ""
+    """`; did you mean x?`, else `; there are: a, b`; nothing where there is nothing to choose from."""
+    names = list(dict.fromkeys(known))
+    found = get_close_matches(given, names, 1)
+    if found:
+        return catalogue.message("cli-near", {"near": found[0]}, lang)
+    if not names:
+        return ""
+    listed = ("、" if lang == "ja" else ", ").join(names[:MOST_KNOWN])
+    rest = len(names) - MOST_KNOWN
+    code = "cli-there-are-more" if rest > 0 else "cli-there-are"
+    return catalogue.message(code, {"known": listed, "n": str(rest)}, lang)
 
 
 class Progress:

@@ -6,6 +6,8 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,15 +41,18 @@ def run(args: argparse.Namespace) -> Exit:
 
     settings = settings_of(args)
     rulesets = open_rulesets(settings)
-    packs, code = load_all(rulesets, _chosen(args.packs, rulesets, settings), settings)
+    ids = list(dict.fromkeys(_chosen(args.packs, rulesets, settings)))
+    packs, code = load_all(rulesets, ids, settings)
     cases, problems = _cases(packs, rulesets, args.cases)
     code = max(code, tell_problems(problems, settings, rulesets))
-    runs = list(_with_progress(_runs(cases, packs, rulesets), sum(len(c) for _, c in cases), settings))
+    found = _with_progress(_runs(cases, packs, rulesets), sum(len(c) for _, c in cases), settings)
+    runs = [_with_problems_of_reading(run, problems) for run in found]
     layout = layout_of(settings, rulesets)
     if args.output_format == "json":
         print(json.dumps([_as_json(run) for run in runs], ensure_ascii=False, indent=2, sort_keys=True))
     else:
-        _print_text(runs, layout)
+        of_none = [p for p in problems if p.severity == "error" and not any(_within(p, run.case) for run in runs)]
+        _print_text(runs, len(of_none), len(ids) - len(packs), layout)
     if code is not Exit.OK:
         return code
     if not runs:
@@ -66,7 +71,10 @@ def _chosen(given: list[str], rulesets: Rulesets, settings: Settings) -> list[st
 def _cases(
     packs: list[Pack], rulesets: Rulesets, folders: list[Path]
 ) -> tuple[list[tuple[list[Pack], list[Case]]], list[Problem]]:
-    """The cases with the packs that they run under: a pack's own, and those of other folders under all packs."""
+    """The cases with the packs that they run under: a pack's own, and those of other folders under all packs.
+
+    Where no pack could be read there is nothing to run the latter under.
+    """
     from stdcheck.cases.reading import read_cases
 
     found: list[tuple[list[Pack], list[Case]]] = []
@@ -77,8 +85,11 @@ def _cases(
             cases, of_cases = read_cases(folder.folder / "cases", f"{folder.shown_as}/cases", pack.law_as_of)
             found.append(([pack], cases))
             problems += of_cases
-    for elsewhere in folders:
-        cases, of_cases = read_cases(elsewhere, elsewhere.as_posix(), max(p.law_as_of for p in packs))
+    only = rulesets.packs[packs[0].id] if len(packs) == 1 else None
+    bases = None if only is None else (only.folder / "cases", f"{only.shown_as}/cases")
+    for elsewhere in folders if packs else ():
+        day = max(p.law_as_of for p in packs)
+        cases, of_cases = read_cases(elsewhere, elsewhere.as_posix(), day, bases_of=bases)
         found.append((packs, cases))
         problems += of_cases
     return found, problems
@@ -89,6 +100,18 @@ def _runs(cases: list[tuple[list[Pack], list[Case]]], packs: list[Pack], ruleset
 
     for of_packs, some in cases:
         yield from run_cases(some, of_packs, rulesets.vocabulary)
+
+
+def _within(problem: Problem, case: Case) -> bool:
+    """Whether a problem of reading stands in a case."""
+    start, span = problem.span.start, case.span
+    return problem.span.path == case.file and span.start <= start and (start < span.end or start == span.start)
+
+
+def _with_problems_of_reading(run: CaseRun, problems: list[Problem]) -> CaseRun:
+    """The run with what is wrong with the case as written: what was read of it may say less than it was meant to."""
+    own = tuple(p for p in problems if p.severity == "error" and _within(p, run.case))
+    return replace(run, problems=(*own, *run.problems)) if own else run
 
 
 def _with_progress(runs: Iterator[CaseRun], of: int, settings: Settings) -> Iterator[CaseRun]:
@@ -102,20 +125,29 @@ def _with_progress(runs: Iterator[CaseRun], of: int, settings: Settings) -> Iter
         print("\r" + " " * 72 + "\r", end="", file=sys.stderr)
 
 
-def _print_text(runs: list[CaseRun], layout: Layout) -> None:
+def _print_text(runs: list[CaseRun], unread: int, packs_unread: int, layout: Layout) -> None:
+    """What failed, then the counts. unread: errors of case files in what is no case, or none that could be run"""
     from stdcheck.i18n.catalogue import message
+    from stdcheck.report.wording import counted
 
-    lang = layout.words.languages[0]
+    each = layout.words.each
     for one in runs:
         if one.passed:
             continue
-        print(message("case-failed", {"id": one.case.id, "source": one.case.source}, lang))
+        named = {"id": one.case.id, "source": one.case.source}
+        print(each(lambda lang, args=named: message("case-failed", args, lang)))
         for problem in one.problems:
             print("\n".join(layout.problem(problem)))
         for failure in one.failures:
-            print(f"  {_place(failure)}: {_said(failure, lang)}")
+            print(f"  {_place(failure)}: {each(partial(_said, failure))}")
     passed = sum(run.passed for run in runs)
-    print(message("case-summary", {"passed": str(passed), "failed": str(len(runs) - passed)}, lang))
+    counts = {"passed": str(passed), "failed": str(len(runs) - passed)}
+    if runs or unread or not packs_unread:
+        print(each(lambda lang: message("case-summary", counts, lang)))
+    if unread:
+        print(each(counted, "packs.case_errors", unread))
+    if packs_unread:
+        print(each(counted, "packs.not_tested", packs_unread))
 
 
 def _place(failure: Failure) -> str:

@@ -20,7 +20,7 @@ from stdcheck.logic.results import Evaluation, RuleResult
 from stdcheck.report.text.layout import Layout, SourceTexts
 from stdcheck.report.wording import Words
 from stdcheck.rules.model import Pack
-from stdcheck.rulesets import Rulesets, find_rulesets
+from stdcheck.rulesets import COMMON, Rulesets, find_rulesets
 from stdcheck.source.decode import decode
 from stdcheck.source.problems import Problem
 from stdcheck.source.spans import Position, Span
@@ -29,14 +29,26 @@ STDIN = "-"
 
 
 def open_rulesets(settings: Settings) -> Rulesets:
-    """The packs in use. Raises UsageFault when a folder given is none, or an id is there twice."""
+    """The packs in use. Raises UsageFault when a folder given is none, holds no pack or is one, or an id is twice."""
     lang = settings.languages[0]
+    for folder in settings.rulesets:
+        _refuse_what_holds_no_pack(folder, lang)
     try:
         return find_rulesets(settings.rulesets)
     except FileNotFoundError as fault:
         raise UsageFault("cli-no-folder", lang, path=str(fault)) from None
     except ValueError as fault:
         raise UsageFault("cli-two-packs", lang, packs=str(fault)) from None
+
+
+def _refuse_what_holds_no_pack(folder: Path, lang: str) -> None:
+    """A folder that is passed over in silence would look like a clean run."""
+    if (folder / "pack.yaml").is_file():
+        parent = folder / ".." if folder.name in ("", "..") else folder.parent
+        raise UsageFault("cli-is-a-pack", lang, path=folder.as_posix(), parent=parent.as_posix())
+    holds = folder.is_dir() and (any(folder.glob("*/pack.yaml")) or (folder / COMMON / "facts").is_dir())
+    if folder.is_dir() and not holds:
+        raise UsageFault("cli-empty-folder", lang, path=folder.as_posix())
 
 
 def check_selection(selection: Selection, rulesets: Rulesets, packs: Sequence[Pack], lang: str) -> None:

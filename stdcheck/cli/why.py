@@ -64,11 +64,21 @@ def _rule_id(given: str, packs: list[Pack], lang: str) -> str:
     rules = [f"{pack.id}/{rule.id}" for pack in packs for rule in pack.rules.values() if not rule.is_exception]
     found = [rule for rule in rules if given in (rule, rule.partition("/")[2])]
     if not found:
+        _refuse_exception(given, packs, lang)
         known = rules if "/" in given else [rule.partition("/")[2] for rule in rules]
         raise UsageFault("cli-unknown-rule", lang, given=given, near=near(given, known, lang))
     if len(found) > 1:
         raise UsageFault("cli-several-rules", lang, given=given, rules=", ".join(found))
     return found[0]
+
+
+def _refuse_exception(given: str, packs: list[Pack], lang: str) -> None:
+    """An exception has no result of its own: it stands in the proof of its rule."""
+    for pack in packs:
+        rule = pack.rules.get(given.removeprefix(f"{pack.id}/"))
+        if rule is not None and rule.is_exception:
+            rules = ("、" if lang == "ja" else ", ").join(dict.fromkeys(parent.rule for parent in rule.parents))
+            raise UsageFault("cli-is-exception", lang, given=given, rules=rules)
 
 
 def _results(evaluation: Evaluation, rule: str, subject: str | None, lang: str) -> list[RuleResult]:

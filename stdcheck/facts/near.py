@@ -7,6 +7,8 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from stdcheck.i18n.catalogue import Choices
+
 _LISTED = 12
 _SMALL = 80
 _NEIGHBOURS = 6
@@ -37,13 +39,13 @@ class Names:
         return [self._name_of[name] for name in found]
 
     def near(self, word: str) -> str:
-        """The names that look like `word`; when none does, the known names (at most a dozen); `-` without any."""
+        """The names that look like `word`; when none does, the known names (a dozen as `Choices`); `-` without any."""
         names = self.close(word)
         if names:
             return ", ".join(names)
         listed = [self._name_of[name] for name in self._forward[:_LISTED]]
         more = ", ..." if len(self._forward) > _LISTED else ""
-        return (", ".join(listed) + more) or "-"
+        return Choices((", ".join(listed) + more) or "-")
 
     def _candidates(self, asked: str) -> list[str]:
         """The names to compare with."""

@@ -75,7 +75,7 @@ class Reading:
 
     def keys_of(self, type_: EntityType) -> dict[str, Key]:
         """Everything that may be written inside an entity of a type."""
-        return _keys_of(type_)
+        return keys_inside(type_)
 
     def near_key(self, type_: EntityType, word: str) -> str:
         """The facts of a type that a wrong key may have meant."""
@@ -104,8 +104,11 @@ class Reading:
 
 
 @lru_cache(maxsize=1024)
-def _keys_of(type_: EntityType) -> dict[str, Key]:
-    """Names, former names, and for lists both with their suffixes; the same for all profiles of a run."""
+def keys_inside(type_: EntityType) -> dict[str, Key]:
+    """What may be written inside an entity of a type, the same for all profiles of a run.
+
+    Names, former names, and for lists both with their suffixes.
+    """
     keys: dict[str, Key] = {}
     for fact in type_.facts.values():
         for name in (fact.name, *fact.was):

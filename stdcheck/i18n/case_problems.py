@@ -17,7 +17,9 @@ MESSAGES: dict[str, Message] = {
     "case-date-expected": Message(
         '"{given}" is no date', "「{given}」は日付ではありません", "Write YYYY-MM-DD.", "YYYY-MM-DD と書いてください。"
     ),
-    "case-unknown-key": Message('Unknown key "{key}"{near}', "不明なキー「{key}」です{near}"),
+    "case-unknown-key": Message(
+        'Unknown key "{key}"', "不明なキー「{key}」です", "Did you mean {near}?", "候補：{near}"
+    ),
     "case-no-id": Message("A case without an id", "id のない事例です"),
     "case-no-facts": Message(
         'Case "{id}" has no facts', "事例「{id}」に事実がありません", "Add `given:`.", "`given:` を追加してください。"
@@ -31,15 +33,20 @@ MESSAGES: dict[str, Message] = {
     "case-unknown-base": Message(
         'No base is called "{base}"',
         "「{base}」という base はありません",
-        "Bases stand under `bases:` in `_bases.yaml`.",
-        "base は `_bases.yaml` の `bases:` に書きます。",
+        "Did you mean {near}? Bases stand under `bases:` in `_bases.yaml`.",
+        "候補：{near}。base は `_bases.yaml` の `bases:` に書きます。",
     ),
     "case-no-expectation": Message('"{id}" expects nothing', "「{id}」には期待する結果がありません"),
     "case-expectation": Message(
         "An expectation names an answer with `is`, or a rule with an outcome",
         "期待する結果には、answer と is、または rule と outcome が必要です",
     ),
-    "case-address": Message('Nothing can be set at "{address}"', "「{address}」には設定できません"),
+    "case-address": Message(
+        'Nothing can be set or dropped at "{address}": no fact, list or id is called so',
+        "「{address}」に当たる事実・リスト・ID がないため、設定も削除もできません",
+        "Did you mean {near}?",
+        "候補：{near}",
+    ),
     "case-not-evaluated": Message(
         "the facts of the case have errors: it was not evaluated", "事例の事実に誤りがあり、評価していません"
     ),
@@ -51,12 +58,34 @@ MESSAGES: dict[str, Message] = {
         "{name} の対象が複数あります。指定してください：{subjects}",
     ),
     "case-differs": Message(
-        "{name} of {subject} is {got}, expected {expected}", "{subject} の {name} は {got}。期待は {expected}"
+        "{name} of {subject} is {got}, expected {expected}",
+        "{subject} の {name} は {got} です（期待した結果：{expected}）",
     ),
     "case-failed": Message("FAILED {id} ({source})", "失敗 {id}（{source}）"),
     "case-summary": Message("{passed} passed, {failed} failed", "成功 {passed} 件、失敗 {failed} 件"),
     "case-missing": Message(
         "{name} of {subject} names as missing: {got}; not named: {lacking}",
         "{subject} の {name} が不足として挙げたもの：{got}。挙げていないもの：{lacking}",
+    ),
+    "case-no-source": Message(
+        'Case "{id}" does not say where it comes from',
+        "事例「{id}」に出典がありません",
+        "Add `source:` with the provision, decision or document that the case rests on.",
+        "事例の根拠となる条項・裁決・資料を `source:` に書いてください。",
+    ),
+    "case-unknown-outcome": Message(
+        '"{word}" is no outcome', "「{word}」という結果はありません", "Did you mean {near}?", "候補：{near}"
+    ),
+    "case-unknown-rule": Message(
+        "no rule is called {name} (candidates: {near})", "{name} という規則はありません（候補：{near}）"
+    ),
+    "case-unknown-answer": Message(
+        "no answer is called {name} (candidates: {near})", "{name} という回答はありません（候補：{near}）"
+    ),
+    "case-through-value": Message(
+        'The way to "{address}" leads through a value that has no parts',
+        "「{address}」の途中に、下位の項目を持たない値があります",
+        "Set or drop that value as a whole.",
+        "その値全体を設定または削除してください。",
     ),
 }

@@ -17,6 +17,15 @@ LANGUAGES = ("en", "ja")
 NO_ARGS: Mapping[str, str] = MappingProxyType({})
 
 
+MEANT, ONE_OF = "Did you mean {near}?", "One of: {near}."
+
+
+class Choices(str):
+    """The argument `near` where no known name looks like the wrong one: all there are, so nobody "meant" them."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """What is said for one code; templates with `{placeholders}` for the arguments. A hint may be empty."""
@@ -36,7 +45,11 @@ def message(code: str, args: Mapping[str, str] = NO_ARGS, lang: str = "en") -> s
 def hint(code: str, args: Mapping[str, str] = NO_ARGS, lang: str = "en") -> str:
     """What to do about `code`, or "" when there is nothing to say; raises KeyError as `message` does."""
     words = find(code)
-    return (words.hint_ja if lang == "ja" else words.hint_en).format_map(args)
+    template = words.hint_ja if lang == "ja" else words.hint_en
+    near = args.get("near")
+    if isinstance(near, Choices):
+        template = template.replace(MEANT, ONE_OF.removesuffix(".") if near.endswith(".") else ONE_OF)
+    return template.format_map(args)
 
 
 def find(code: str) -> Message:

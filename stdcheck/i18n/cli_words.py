@@ -11,23 +11,37 @@ MESSAGES: dict[str, Message] = {
     ),
     "cli-no-pack": Message(
         "no selected pack applies to any profile (kinds: {kinds}; packs: {packs})",
-        "選択したパックはどのプロファイルにも適用されません（種類：{kinds}、パック：{packs}）",
+        "選択したパックはどのプロファイルにも適用されません（種別：{kinds}、パック：{packs}）",
     ),
     "cli-unused-register": Message(
         "{path}: no profile uses this register", "{path}：この台帳を使うプロファイルはありません"
     ),
     "cli-unknown-pack": Message("no pack matches {given}{near}", "{given} に一致するパックはありません{near}"),
     "cli-unknown-rule": Message("no rule matches {given}{near}", "{given} に一致するルールはありません{near}"),
-    "cli-unknown-kind": Message("no kind {given}{near}", "種類 {given} はありません{near}"),
+    "cli-unknown-kind": Message("no kind {given}{near}", "種別 {given} はありません{near}"),
     "cli-several-rules": Message(
         "{given} is a rule of several packs: {rules}", "{given} は複数のパックにあります：{rules}"
+    ),
+    "cli-is-exception": Message(
+        "{given} is an exception of {rules}; ask for that",
+        "{given} は {rules} の例外です。{rules} を指定してください",
     ),
     "cli-unknown-subject": Message(
         "{rule} has no result for {given}; its subjects are: {subjects}",
         "{rule} には {given} の結果がありません。対象：{subjects}",
     ),
     "cli-near": Message("; did you mean {near}?", "。もしかして {near}？"),
+    "cli-there-are": Message("; there are: {known}", "。次のものがあります：{known}"),
+    "cli-there-are-more": Message("; there are: {known}, and {n} more", "。次のものがあります：{known}、ほか {n} 件"),
     "cli-no-folder": Message("{path} is no folder of packs", "{path} はパックのフォルダーではありません"),
+    "cli-is-a-pack": Message(
+        "{path} is a pack; name the folder that holds it: --rulesets {parent}",
+        "{path} はパックそのものです。パックを置いたフォルダー（{parent}）を指定してください",
+    ),
+    "cli-empty-folder": Message(
+        "{path} holds no pack (a pack is a folder with a pack.yaml)",
+        "{path} にパックがありません（パックは pack.yaml のあるフォルダーです）",
+    ),
     "cli-two-packs": Message("two packs have one id: {packs}", "同じ id のパックが 2 つあります：{packs}"),
     "cli-bad-date": Message("{given} is no date (YYYY-MM-DD)", "{given} は日付（YYYY-MM-DD）ではありません"),
     "cli-bad-fail-on": Message("--fail-on {given}: use {allowed}", "--fail-on {given}：使えるのは {allowed}"),

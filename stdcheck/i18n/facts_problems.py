@@ -88,8 +88,8 @@ NAMES = {
     "facts-undefined-entity": Message(
         'Facts are added to "{entity}", which no file defines',
         "「{entity}」に項目が追加されていますが、これを定義するファイルがありません",
-        "Correct the name, or give this file a title. Known: {near}",
-        "名前を訂正するか、このファイルに title を書いてください。既存：{near}",
+        "Correct the name (known: {near}), or define it here: give this file a title (and `root: true` for a kind of profile).",
+        "名前を訂正するか（候補：{near}）、このファイルに title（プロファイルの種類なら `root: true` も）を書いてください。",
     ),
     "facts-collection-twice": Message(
         'The collection "{collection}" is used twice',

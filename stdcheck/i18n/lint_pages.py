@@ -58,6 +58,14 @@ PAGES = {
         "weight: {question: {en: How heavy?}}, weight_of_item: {question: {en: How heavy?}}",
         "weight: {question: {en: How heavy?}}",
     ),
+    "lint-no-remediation": Page(
+        "Rules that can be breached and have no `remediation` (a note; exceptions have none).",
+        "違反があり得るのに `remediation` のない規則（注記のみ。例外は対象外）。",
+        "A report then says that something is wrong and not what would put it right.",
+        "レポートが不適合を示すだけで、どうすればよいかを示せません。",
+        "- {id: import-ban, kind: prohibition, prohibits: ...}",
+        "- {id: import-ban, kind: prohibition, prohibits: ..., remediation: {en: Change the supplier., ja: 供給者を変更する。}}",
+    ),
     "lint-always-true": Page(
         "Clauses whose truth no fact can change: constants, all values of an enumeration, alternatives that leave nothing out.",
         "事実に左右されず常に真となる条件（定数、列挙値のすべて、漏れのない場合分けなど）。",

@@ -36,6 +36,12 @@ MESSAGES = {
         "One observation is one fact: read the one that is there, or ask what is different.",
         "同じ観察は一つの事実にまとめます。既存の事実を使うか、違いが分かる質問文にしてください。",
     ),
+    "lint-no-remediation": Message(
+        "The rule `{rule}` does not say what to do about a gap",
+        "規則 `{rule}` に、不適合の場合の対応が書かれていません",
+        "Add `remediation: {{en: ..., ja: ...}}`.",
+        "`remediation: {{en: ..., ja: ...}}` を加えてください。",
+    ),
     "lint-always-true": Message(
         "This clause in `{name}` is always true",
         "`{name}` のこの条件は常に真です",
@@ -105,14 +111,14 @@ MESSAGES = {
     "lint-unknown-source": Message(
         "`{source}` is no source of the pack",
         "`{source}` はパックの出典にありません",
-        "Did you mean: {near}? Sources are listed in pack.yaml.",
-        "次のいずれかではありませんか：{near}。出典は pack.yaml に書きます。",
+        "Did you mean {near}? Sources are listed in pack.yaml.",
+        "候補：{near}。出典は pack.yaml に書きます。",
     ),
     "lint-unknown-provision": Message(
         "There is no provision `{id}`",
         "規定 `{id}` はありません",
-        "Did you mean: {near}? Provisions are listed in `provisions/`.",
-        "次のいずれかではありませんか：{near}。規定は `provisions/` に書きます。",
+        "Did you mean {near}? Provisions are listed in `provisions/`.",
+        "候補：{near}。規定は `provisions/` に書きます。",
     ),
     "lint-open-provision": Message(
         "Nothing implements the provision `{id}` ({ref})",

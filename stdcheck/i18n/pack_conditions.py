@@ -20,8 +20,8 @@ LEAVES = {
     "pack-no-form": Message(
         "This is no form of the rule language",
         "規則言語の書式ではありません",
-        "Did you mean: {near}?",
-        "次のいずれかではありませんか：{near}",
+        "Did you mean {near}?",
+        "候補：{near}",
     ),
     "pack-two-forms": Message(
         "This mixes several forms: {forms}",
@@ -74,8 +74,8 @@ LEAVES = {
     "pack-unknown-value": Message(
         "`{value}` is none of the declared values",
         "`{value}` は宣言された値ではありません",
-        "Did you mean: {near}?",
-        "次のいずれかではありませんか：{near}",
+        "Did you mean {near}?",
+        "候補：{near}",
     ),
     "pack-parameter-unit": Message(
         "A value of `{name}` has none of the units in which the fact can be stated: {units}",
@@ -129,7 +129,7 @@ LEAVES = {
         "`{value}` is no outcome that a condition may name",
         "`{value}` は、条件で指定できる結果ではありません",
         "One of: {near}. Headlines such as clear or undetermined change as facts arrive and cannot be named.",
-        "次のいずれかです：{near}。clear や undetermined などの見出しは、情報が増えると変わるため指定できません。",
+        "候補：{near}。clear や undetermined などの見出しは、情報が増えると変わるため指定できません。",
     ),
     "pack-outcome-of-exception": Message(
         "`{name}` is an exception and has no outcome of its own",
@@ -168,7 +168,7 @@ DATES = {
         "`{name}` is no day",
         "`{name}` という日はありません",
         "One of: {near}.",
-        "次のいずれかです：{near}",
+        "候補：{near}",
     ),
     "pack-date-sum-direction": Message(
         "A date sum needs `before` or `after`, and only one of them",

@@ -24,14 +24,14 @@ PATHS = {
     "pack-unknown-name": Message(
         "`{name}` is neither a name in scope nor a collection",
         "`{name}` は、ここで使える名前でもコレクションでもありません",
-        "Did you mean: {near}?",
-        "次のいずれかではありませんか：{near}",
+        "Did you mean {near}?",
+        "候補：{near}",
     ),
     "pack-unknown-fact": Message(
         "`{path}`: {entity} has no fact `{fact}`",
         "`{path}`：{entity} に事実 `{fact}` は宣言されていません",
-        "Did you mean: {near}? Facts are declared in `facts/{entity}.yaml`.",
-        "次のいずれかではありませんか：{near}。事実は `facts/{entity}.yaml` で宣言します。",
+        "Did you mean {near}? Facts are declared in `facts/{entity}.yaml`.",
+        "候補：{near}。事実は `facts/{entity}.yaml` で宣言します。",
     ),
     "pack-path-through-list": Message(
         "`{path}` goes through a list to `{step}`",

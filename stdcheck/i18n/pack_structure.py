@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stdcheck.i18n.catalogue import Message
 
-_MEANT = ("Did you mean: {near}?", "次のいずれかではありませんか：{near}")
+_MEANT = ("Did you mean {near}?", "候補：{near}")
 
 FILES = {
     "pack-no-header": Message(
@@ -40,7 +40,15 @@ FILES = {
         '`{{en: "...", ja: "..."}}` と書いてください。',
     ),
     "pack-unknown-key": Message("`{key}` is not known here", "`{key}` はここでは使えません", *_MEANT),
-    "pack-missing-key": Message("`{key}` is missing", "`{key}` がありません"),
+    "pack-missing-key": Message(
+        "`{key}` is missing beside: {beside}", "`{key}` がありません（ほかに書かれている項目：{beside}）"
+    ),
+    "pack-bare-list": Message(
+        "The file is a bare list",
+        "ファイル全体がリストになっています",
+        "Begin with `{section}:` and write the list below it.",
+        "`{section}:` から書き始め、その下にリストを書いてください。",
+    ),
     "pack-too-few": Message(
         "At least {count} needed here",
         "ここには少なくとも {count} 個必要です",

@@ -305,7 +305,7 @@ REFERENCES = {
         'There is no "{id}" among the {collection}',
         "{collection} に「{id}」がありません",
         "Correct the id, or add its entry under {collection}. Known: {near}",
-        "識別子を訂正するか、{collection} に追加してください。既存：{near}",
+        "識別子を訂正するか、{collection} に追加してください。候補：{near}",
     ),
     "profile-reference-written": Message(
         "An id is expected here",

@@ -9,8 +9,8 @@ from stdcheck.facts.values import Entity, Profile, Stated, StatedList
 from stdcheck.logic import dated, subjects
 from stdcheck.logic.conditions import definition_holds
 from stdcheck.logic.context import Context, Run
-from stdcheck.logic.decisions import NO_VALUE, decide, labels, term_type
-from stdcheck.logic.enumeration import Enumerated, Trial, enumerate_missing
+from stdcheck.logic.decisions import NO_VALUE, OPEN, decide, labels, term_type
+from stdcheck.logic.enumeration import Enumerated, Trial, despite_faults, enumerate_missing
 from stdcheck.logic.missing import described
 from stdcheck.logic.operators import all_of, any_of
 from stdcheck.logic.results import AnswerPlain, AnswerValue
@@ -69,6 +69,8 @@ def answer_of(run: Run, answer: Answer, source: AnswerSource, entity: Entity) ->
     evaluate = SOURCES[source.kind](run, answer, source, Thing(entity))
     if evaluate is None:
         return None
+    unknown = EITHER if source.kind in ("definition", "rule") else frozenset({OPEN, OPEN + OPEN})
+    evaluate = despite_faults(evaluate, unknown, f"{run.pack.id}/{answer.name}")
     ctx = dated.start(run)
     done = enumerate_missing(evaluate, ctx, evaluate(ctx))
     possible = tuple(plain(label, source.kind) for label in sorted(done.possible))
@@ -84,6 +86,7 @@ def plain(label: str, kind: str) -> AnswerPlain:
 
 
 Evaluate = Callable[[Context], Trial]
+EITHER = frozenset({TRUE.value, FALSE.value})
 
 
 def _definition(run: Run, answer: Answer, source: AnswerSource, subject: Thing) -> Evaluate | None:
@@ -100,7 +103,7 @@ def truth_trial(known: Known3) -> Trial:
     """A truth as labels."""
     if known.truth in (TRUE, FALSE):
         return Trial(frozenset({known.truth.value}), frozenset())
-    return Trial(frozenset({"true", "false"}), known.missing)
+    return Trial(EITHER, known.missing)
 
 
 def _decision(run: Run, answer: Answer, source: AnswerSource, subject: Thing) -> Evaluate | None:
@@ -132,17 +135,18 @@ def value_trial(value: Value, type_: FactType) -> Trial:
 
 def _rule(run: Run, answer: Answer, source: AnswerSource, subject: Thing) -> Evaluate | None:
     rule = run.pack.rules[source.name]
-    envs = _subject_envs(run, rule, subject)
+    found = _subjects_of(run, rule, subject)
 
     def evaluate(ctx: Context) -> Trial:
-        return truth_trial(any_of([subjects.breached_but_for(ctx, rule, env, source.without) for env in envs]))
+        each = [all_of([s.exists, subjects.breached_but_for(ctx, rule, s.env, source.without)]) for s in found]
+        return truth_trial(any_of(each))
 
-    return evaluate if envs else None
+    return evaluate if found else None
 
 
 def _due(run: Run, answer: Answer, source: AnswerSource, subject: Thing) -> Evaluate | None:
     rule = run.pack.rules[source.name]
-    envs = _subject_envs(run, rule, subject)
+    envs = [found.env for found in _subjects_of(run, rule, subject)]
     if not envs or rule.duty is None:
         return None
     term = rule.duty.due or rule.duty.not_before
@@ -155,16 +159,16 @@ def _due(run: Run, answer: Answer, source: AnswerSource, subject: Thing) -> Eval
     return evaluate
 
 
-def _subject_envs(run: Run, rule: Rule, thing: Thing) -> list[Environment]:
-    """The environments of the rule's subjects that this entity is; several where it stands in several loops."""
-    if not rule.for_each:
-        return [{}] if thing.entity is run.profile.root else []
-    found: list[Environment] = []
-    for subject in subjects.expand(dated.start(run), rule.for_each):
-        entity = subjects.entity_of(subject)
-        if entity is not None and entity.path == thing.path and subject.unlisted is None and subject.empty is None:
-            found.append(subject.env)
-    return found
+def _subjects_of(run: Run, of: Rule | Note, thing: Thing) -> list[subjects.Subject]:
+    """The subjects of a rule or note that an entity is; several where it stands in several loops."""
+    by_path = run.subjects.get(of.for_each)
+    if by_path is None:
+        by_path = run.subjects[of.for_each] = {}
+        for subject in subjects.expand(dated.start(run), of.for_each):
+            found = subjects.entity_of(subject)
+            if subject.unlisted is None and subject.empty is None:
+                by_path.setdefault(found.path if found is not None else run.profile.root.path, []).append(subject)
+    return by_path.get(thing.path, [])
 
 
 SOURCES: dict[str, Callable[[Run, Answer, AnswerSource, Thing], Evaluate | None]] = {
@@ -176,16 +180,17 @@ SOURCES: dict[str, Callable[[Run, Answer, AnswerSource, Thing], Evaluate | None]
 }
 
 
-def note_holds(ctx: Context, note: Note, env: Environment) -> Enumerated:
+def note_holds(ctx: Context, note: Note, subject: subjects.Subject) -> Enumerated:
     """Whether a note applies."""
 
-    def evaluate(inside: Context) -> Trial:
-        on_day = inside.at(dated.clock_value(inside, note.clock, env))
-        parts = [dated.in_force(on_day, note.in_force)]
+    def holds(inside: Context) -> Trial:
+        on_day = inside.at(dated.clock_value(inside, note.clock, subject.env))
+        parts = [subject.exists, dated.in_force(on_day, note.in_force)]
         if note.when is not None:
-            parts.append(on_day.condition(note.when, env))
+            parts.append(on_day.condition(note.when, subject.env))
         return truth_trial(all_of(parts))
 
+    evaluate = despite_faults(holds, EITHER, f"{ctx.run.pack.id}/{note.id}")
     return enumerate_missing(evaluate, ctx, evaluate(ctx))
 
 
@@ -197,8 +202,8 @@ def _note_answers(
         sure: set[str] = set()
         maybe: set[str] = set()
         missing: set[Missing] = set()
-        for note, env in _notes_on(run, entity):
-            done = note_holds(dated.start(run), note, env)
+        for note, subject in _notes_on(run, entity):
+            done = note_holds(dated.start(run), note, subject)
             named = set(note.implements if source.name == "implements" else note.raises)
             if done.possible == {"true"}:
                 sure |= named
@@ -211,16 +216,11 @@ def _note_answers(
         yield AnswerValue(run.pack, answer.name, entity.path, tuple(sets), described(run, missing, {}, entity.path))
 
 
-def _notes_on(run: Run, entity: Entity) -> Iterator[tuple[Note, Environment]]:
+def _notes_on(run: Run, entity: Entity) -> Iterator[tuple[Note, subjects.Subject]]:
     """The notes whose subject an entity is."""
     for note in run.pack.notes.values():
-        if run.profile.kind not in note.roots:
-            continue
-        for subject in subjects.expand(dated.start(run), note.for_each):
-            found = subjects.entity_of(subject)
-            address = found.path if found is not None else run.profile.root.path
-            if subject.unlisted is None and subject.empty is None and address == entity.path:
-                yield note, subject.env
+        if run.profile.kind in note.roots:
+            yield from ((note, subject) for subject in _subjects_of(run, note, Thing(entity)))
 
 
 def ranks(decision: Decision) -> dict[str, int]:

@@ -19,11 +19,12 @@ from stdcheck.logic.results import FactRead, Trace
 from stdcheck.logic.things import Environment, Ordered, Unknown, Value, Variable
 from stdcheck.logic.values import NOTHING, Interval, Known3, Missing, NoneValue, Truth
 from stdcheck.rules.model import Pack
-from stdcheck.rules.nodes import Condition, Term
+from stdcheck.rules.nodes import Condition, ListExpr, Term
 from stdcheck.source.spans import Span
 
 if TYPE_CHECKING:
     from stdcheck.logic.memory import Remembered
+    from stdcheck.logic.subjects import Subject
 
 Assumption = bool | str | Interval | NoneValue | tuple[str, Interval]
 """An assumed value of a fact: a cell of its values (an amount with its unit), or the id of a reading."""
@@ -76,7 +77,7 @@ class Run:
 
     sites: address of a missing thing -> its declaration and the nearest place where it could be stated
     inverse: (entity type, reference fact) -> address referred to ("" where it is unknown) -> entities that refer to it
-    memory: remembered definitions (see `memory`)
+    memory: remembered definitions (see `memory`); subjects: loops -> address -> the subjects that the entity there is
     """
 
     profile: Profile
@@ -87,6 +88,7 @@ class Run:
     inverse: dict[tuple[str, str], dict[str, list[Entity]]] = field(default_factory=dict)
     sites: dict[str, tuple[Fact | None, Span]] = field(default_factory=dict)
     memory: dict[tuple[object, ...], list[Remembered]] = field(default_factory=dict)
+    subjects: dict[tuple[tuple[str, ListExpr], ...], dict[str, list[Subject]]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -17,6 +17,7 @@ OTHER_TEXT = "\x00other"
 
 Assumed = bool | str | Interval | NoneValue | tuple[str, Interval]
 DayShift = Callable[[int], int | None]
+"""Day -> day; 0: before the first day that can be said; None: beyond the last."""
 DISCRETE = frozenset({FactType.YEAR, FactType.DATE})
 AMOUNTS = frozenset({FactType.QUANTITY, FactType.MONEY})
 TEXTS = frozenset({FactType.TEXT, FactType.COUNTRY})
@@ -27,7 +28,8 @@ class Cuts:
     """What comparisons asked of a missing fact.
 
     bounds: (unit or None, number, whether the cut is just after it); days are ordinals
-    sets: sets of texts that a comparison tells apart; prefixes: beginnings of codes that one looks for; units: the units of each comparison of an amount
+    sets: sets of texts that a comparison tells apart; prefixes: beginnings of codes
+    units: the units of each comparison of an amount; joint: one cut of such a comparison, in each of its units
     within: the values that are possible at all; or_none: whether it may not exist
     options: the readings of contested text
     """
@@ -39,6 +41,7 @@ class Cuts:
     sets: set[frozenset[str]] = field(default_factory=set)
     prefixes: set[str] = field(default_factory=set)
     units: set[frozenset[str]] = field(default_factory=set)
+    joint: set[frozenset[tuple[str, Fraction, bool]]] = field(default_factory=set)
     options: tuple[str, ...] = ()
 
     def copy(self) -> Cuts:
@@ -51,6 +54,7 @@ class Cuts:
             set(self.sets),
             set(self.prefixes),
             set(self.units),
+            set(self.joint),
             self.options,
         )
 
@@ -60,11 +64,20 @@ class Cuts:
         self.sets |= other.sets
         self.prefixes |= other.prefixes
         self.units |= other.units
+        self.joint |= other.joint
         self.or_none |= other.or_none
 
     def add_bound(self, bound: Fraction, after: bool, unit: str | None = None) -> None:
         """The law separates values at a bound: just before it, or just after it."""
         self.bounds.add((unit, bound, after))
+
+    def add_amounts(self, bounds: Mapping[str, Fraction | None], after: bool) -> None:
+        """The law separates amounts at a bound that it states in several units; None: the bound is not exact there."""
+        known = [(unit, bound) for unit, bound in bounds.items() if bound is not None]
+        self.units.add(frozenset(bounds))
+        self.joint.add(frozenset((unit, bound, after) for unit, bound in known))
+        for unit, bound in known:
+            self.add_bound(bound, after, unit)
 
     def add_day(self, shifts: tuple[DayShift, ...], day: int, after: bool) -> None:
         """The law separates days at the image of this fact under day sums: cut where the image passes the day."""
@@ -77,7 +90,7 @@ class Cuts:
 
     def size(self) -> int:
         """Grows whenever a cut is added."""
-        return len(self.bounds) + len(self.sets) + len(self.prefixes) + len(self.units)
+        return len(self.bounds) + len(self.sets) + len(self.prefixes) + len(self.units) + len(self.joint)
 
     def cells(self) -> list[tuple[Assumed, Cell]] | None:
         """The cells in order, each as an assumption and as something to show; None when they cannot be enumerated."""
@@ -112,14 +125,27 @@ class Cuts:
         return [*cells, (OTHER_TEXT, Cell(other=True))]
 
     def _amount_cells(self, none: list[tuple[Assumed, Cell]]) -> list[tuple[Assumed, Cell]] | None:
-        """Cells in the first unit in which every comparison has a figure."""
+        """Cells in the first unit in which every comparison has a figure; none where another orders them otherwise."""
         shared = frozenset.intersection(*self.units) if self.units else frozenset()
         unit = next((u for u in (self.fact.units if self.fact else ()) if u in shared), min(shared, default=None))
-        if unit is None or self.fact is None:
+        if unit is None or self.fact is None or not self._same_order(shared):
             return None
         bounds = {(n, a) for u, n, a in self.bounds if u == unit}
         cells = _ordered_cells(self.fact.type, self.within, bounds, unit)
         return [*(((unit, interval), shown) for interval, shown in cells), *none]
+
+
+    def _same_order(self, units: frozenset[str]) -> bool:
+        """Whether the cuts follow one another alike in each of these units: then the cells of one stand for all."""
+        cuts = [{unit: (bound, after) for unit, bound, after in cut if unit in units} for cut in self.joint]
+        if self.within is not None and self.within.low is not None:
+            cuts.append(dict.fromkeys(units, (self.within.low, self.within.low_open)))
+        for place, one in enumerate(cuts):
+            for other in cuts[:place]:
+                shared = [unit for unit in one if unit in other]
+                if len({(one[u] > other[u]) - (one[u] < other[u]) for u in shared}) > 1:
+                    return False
+        return True
 
 
 def _ordered_cells(
@@ -224,10 +250,10 @@ def first_at_least(function: DayShift, bound: int) -> int | None:
 
 
 def _image(shifts: tuple[DayShift, ...], day: int) -> int | None:
-    """A day after all day sums, None beyond what can be said."""
+    """A day after all day sums."""
     image: int | None = day
     for one in shifts:
-        image = None if image is None else one(image)
+        image = one(image) if image else image
     return image
 
 

@@ -42,6 +42,14 @@ def shift(day: date, amount: int, how: Convention) -> date | None:
         return None
 
 
+def is_too_early(day: date, how: Convention) -> bool:
+    """Of a day that cannot be moved: whether that leads before what is covered, and not beyond it."""
+    period = how.calendar.period if how.calendar is not None else None
+    if period is not None and not period.contains(day):
+        return period.start is not None and day < period.start
+    return how.sign < 0
+
+
 def _moved(day: date, amount: int, how: Convention) -> date | None:
     if how.unit == "days":
         return day + timedelta(how.sign * (amount - how.from_that_day))

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from stdcheck.logic.context import Assumption, Context, Contradiction, Footprint
+from stdcheck.logic.context import Assumption, Context, Contradiction, EvaluationFault, Footprint
 from stdcheck.logic.results import Cell, Method
 from stdcheck.logic.values import Cause, Missing
 
-CAP = 256
+CAP = 48
 """Evaluations spent on one undecided result, at most."""
-MOST_FACTS = 12
+MOST_FACTS = 6
 """Missing facts that are tried; with more of them no single answer would say much, and the tree would pass the cap."""
 
 Labels = frozenset[str]
@@ -28,6 +28,18 @@ class Trial:
 
     possible: Labels
     missing: frozenset[Missing]
+
+
+def despite_faults(evaluate: Callable[[Context], Trial], possible: Labels, what: str) -> Callable[[Context], Trial]:
+    """An evaluation that a fault of the pack leaves open; what: `pack/id` of what nobody can say then."""
+
+    def trial(ctx: Context) -> Trial:
+        try:
+            return evaluate(ctx)
+        except EvaluationFault:
+            return Trial(possible, frozenset({Missing(Cause.LAW, what)}))
+
+    return trial
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,10 +11,10 @@ from datetime import date
 
 from stdcheck.facts.declarations import Vocabulary
 from stdcheck.facts.values import Profile
-from stdcheck.logic import aggregates, answers, conditions, dated, interests, subjects, terms
+from stdcheck.logic import aggregates, answers, conditions, dated, interests, relations, subjects, terms
 from stdcheck.logic.context import HIDDEN, Context, EvaluationFault, Frame, Proof, Run
-from stdcheck.logic.decisions import decide
-from stdcheck.logic.enumeration import Enumerated, Trial, enumerate_missing
+from stdcheck.logic.decisions import OPEN, decide
+from stdcheck.logic.enumeration import Enumerated, Trial, despite_faults, enumerate_missing
 from stdcheck.logic.missing import described
 from stdcheck.logic.outcomes import headline, in_order
 from stdcheck.logic.results import (
@@ -32,9 +32,10 @@ from stdcheck.logic.things import Environment, Thing
 from stdcheck.logic.unverified import rests_on_unverified
 from stdcheck.logic.values import TRUE, UNKNOWN, Cause, Missing
 from stdcheck.rules.model import Decision, Note, Pack, Parent, Rule
+from stdcheck.rules.walking import all_rows
 from stdcheck.source.spans import Span
 
-REGISTERED = (aggregates, conditions, interests, terms)
+REGISTERED = (aggregates, conditions, interests, relations, terms)
 
 RuleFilter = Callable[[Rule], bool]
 TraceFilter = Callable[[RuleResult], bool]
@@ -88,10 +89,14 @@ def _result(run: Run, rule: Rule, subject: subjects.Subject, trace: TraceFilter)
     try:
         result = _evaluated(run, rule, subject)
     except EvaluationFault as fault:
-        return replace(_frame(run, rule, subject), outcome=Headline.ERROR, error=str(fault))
+        nothing_known = in_order(frozenset(Outcome))
+        return replace(_frame(run, rule, subject), outcome=Headline.ERROR, possible=nothing_known, error=str(fault))
     if not trace(result):
         return result
-    return replace(result, trace=proof(run, rule, subject))
+    try:
+        return replace(result, trace=proof(run, rule, subject))
+    except EvaluationFault:  # in a part that the outcome does not turn on: only a proof looks at those
+        return result
 
 
 def _frame(run: Run, rule: Rule, subject: subjects.Subject) -> RuleResult:
@@ -230,10 +235,13 @@ def proof(run: Run, rule: Rule, subject: subjects.Subject) -> Trace:
 def decided(run: Run, decision: Decision, env: Environment) -> Enumerated:
     """The possible values of a decision for its arguments, over all values of the missing facts."""
 
-    def trial(ctx: Context) -> Trial:
+    def decides(ctx: Context) -> Trial:
         possible = decide(ctx, decision, env)
         return Trial(frozenset(possible.values), possible.missing)
 
+    leaves = [row.value for row in all_rows(decision.rows) if not row.rows]
+    every = frozenset(value if isinstance(value, str) else OPEN for value in leaves)
+    trial = despite_faults(decides, every, f"{run.pack.id}/{decision.id}")
     ctx = dated.start(run)
     return enumerate_missing(trial, ctx, trial(ctx))
 
@@ -265,12 +273,13 @@ def _note_results(run: Run, note: Note) -> list[NoteResult]:
     for subject in subjects.expand(dated.start(run), note.for_each):
         if subject.empty is not None:
             continue
-        done = answers.note_holds(dated.start(run), note, subject.env)
+        done = answers.note_holds(dated.start(run), note, subject)
         if done.possible == {"false"}:
             continue
         truth = TRUE if done.possible == {"true"} else UNKNOWN
         entity = subjects.entity_of(subject)
         address = subject.unlisted or (entity.path if entity else run.profile.root.path)
-        missing = described(run, done.missing, done.settles, address) if truth is UNKNOWN else ()
+        asked = subject.missing if subject.unlisted else done.missing
+        missing = described(run, asked, done.settles, address) if truth is UNKNOWN else ()
         results.append(NoteResult(run.pack, note, address, truth, missing))
     return results

@@ -166,13 +166,10 @@ def _cut_amounts(ctx: Context, before: bool, after: bool, side: Value, other: Va
     variable = side.variable if isinstance(side, Unknown | Amounts) else None
     if variable is None or not isinstance(other, Amounts):
         return
-    cuts = ctx.cuts_of(variable)
     exact = {u: i.exact for u, i in other.by_unit.items()}
-    cuts.units.add(frozenset(exact))
-    for unit, bound in exact.items():
-        for wanted, is_after in ((before, False), (after, True)):
-            if wanted and bound is not None:
-                cuts.add_bound(bound, is_after, unit)
+    for wanted, is_after in ((before, False), (after, True)):
+        if wanted:
+            ctx.cuts_of(variable).add_amounts(exact, is_after)
 
 
 def same(ctx: Context, left: Value, right: Value) -> Known3:

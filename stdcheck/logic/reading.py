@@ -35,9 +35,10 @@ UNLISTED = "[?]"
 
 def follow(ctx: Context, path: Path, env: Environment) -> Value:
     """The value at a path; a way that ends early ends in none, or in what is missing first."""
-    value = start(ctx, path, env)
+    value, where = start(ctx, path, env), path.start
     for fact in path.facts:
-        value = step(ctx, value, fact)
+        where = f"{value.path if isinstance(value, Thing) else where}.{fact.name}"
+        value = step(ctx, value, fact, where)
     return value
 
 
@@ -60,10 +61,10 @@ def absent_root(ctx: Context, kind: str) -> Thing:
     return Thing(Entity(ctx.run.vocabulary.entities[kind], kind, kind, ctx.run.profile.span), frozenset({missing}))
 
 
-def step(ctx: Context, value: Value, fact: Fact) -> Value:
-    """The fact of what a path has reached."""
+def step(ctx: Context, value: Value, fact: Fact, where: str) -> Value:
+    """The fact of what a path has reached; where: its address, or as far as there is one."""
     if value is NONE:
-        return empty(fact) if fact.type is FactType.LIST else NONE
+        return empty(where) if fact.type is FactType.LIST else NONE
     if isinstance(value, Unknown):
         found = read(ctx, unnamed(ctx, fact.entity, value.missing), fact)
         return perhaps_none(found, value.missing) if value.or_none else found
@@ -89,9 +90,9 @@ def unnamed(ctx: Context, entity_type: str, missing: frozenset[Missing]) -> Thin
     return Thing(Entity(type_, "?", f"{address}{UNLISTED}", ctx.run.profile.span), missing)
 
 
-def empty(fact: Fact) -> Items:
-    """The list of something that does not exist."""
-    return Items((), None, NOTHING, fact.name)
+def empty(address: str) -> Items:
+    """A list of something that does not exist, or that this kind of thing cannot have."""
+    return Items((), None, NOTHING, address)
 
 
 def read(ctx: Context, thing: Thing, fact: Fact) -> Value:
@@ -99,7 +100,7 @@ def read(ctx: Context, thing: Thing, fact: Fact) -> Value:
     address = f"{thing.path}.{fact.name}"
     if fact.only_for is not None and _lacks(ctx, thing, fact):
         _check_lacking(ctx, thing, fact)
-        return empty(fact) if fact.type is FactType.LIST else NONE
+        return empty(address) if fact.type is FactType.LIST else NONE
     if not thing.stand_in and address in ctx.assumed and ctx.assumed[address] != HIDDEN:
         return _assumed(ctx, thing, fact, address)
     if fact.type is FactType.LIST:
@@ -219,8 +220,6 @@ def _kind_known(ctx: Context, thing: Thing, fact: Fact) -> bool:
 def _assumed(ctx: Context, thing: Thing, fact: Fact, address: str) -> Value:
     """A value that enumeration assumes; it is still missing where a cell leaves it open, and still leaves cuts."""
     assumption: Assumption = ctx.assumed[address]
-    if assumption is NONE and not fact.may_be_none and _kind_known(ctx, thing, fact):
-        raise Contradiction
     variable = Variable(address, fact, bounds_of(fact) if fact.type in ORDERED else None)
     ctx.cuts_of(variable)
     missing = frozenset({Missing(Cause.JUDGEMENT if fact.judgement else Cause.FACT, address)})

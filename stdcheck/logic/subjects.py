@@ -109,7 +109,7 @@ def find(ctx: Context, rule: Rule, env: Environment) -> Finding:
     shown = _optional(inside, "shown", rule.shown_by, env)
     reason = _reason(inside, rule, env, in_force, applies)
     possible = possible_outcomes(scope.truth, breach.truth, exception.truth, shown.truth, reason.truth, late.truth)
-    missing = _missing(possible, scope, breach, exception, late)
+    missing = _missing(scope, breach, exception, late) if len(possible) > 1 else NOTHING
     if Outcome.PASS in possible or Outcome.UNSHOWN in possible:
         missing |= _evidence(rule, shown, possible, ctx)
     if reason.truth is UNKNOWN and scope.truth is not TRUE:
@@ -150,9 +150,13 @@ def _reason(ctx: Context, rule: Rule, env: Environment, in_force: Known3, applie
     return reason if rule.na_needs is None else any_of([opposite(in_force), applies, reason])
 
 
-def _missing(possible: frozenset[Outcome], *parts: Known3) -> frozenset[Missing]:
-    if len(possible) == 1:
-        return NOTHING
+def _missing(scope: Known3, breach: Known3, exception: Known3, late: Known3) -> frozenset[Missing]:
+    """What is missing of the parts that count: no breach out of scope, no exception and no day without a breach."""
+    parts = [scope]
+    for part, counts in ((breach, scope), (exception, breach), (late, opposite(exception))):
+        if counts.truth is FALSE:
+            break
+        parts.append(part)
     return NOTHING.union(*(p.missing for p in parts if p.truth is UNKNOWN))
 
 

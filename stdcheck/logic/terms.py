@@ -1,4 +1,7 @@
-"""What terms mean: literals, facts, parameters, quantities, days, sums of numbers and of days. Not aggregates."""
+"""What terms mean: literals, facts, parameters, quantities, days, sums of numbers and of days.
+
+Aggregates, rows of relations and shares of ownership stand in modules of their own.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,11 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from stdcheck.facts.values import Entity, Stated, StatedList
 from stdcheck.logic import dated, reading
 from stdcheck.logic.context import TERMS, Context, EvaluationFault
-from stdcheck.logic.datesums import AmbiguousDay, Convention, shift
+from stdcheck.logic.datesums import AmbiguousDay, Convention, is_too_early, shift
 from stdcheck.logic.reading import missing_of
-from stdcheck.logic.things import Amounts, Environment, Ordered, Thing, Unknown, Value
+from stdcheck.logic.things import Amounts, Environment, Ordered, Unknown, Value
 from stdcheck.logic.values import NONE, NOTHING, Cause, Interval, Missing, point
 from stdcheck.rules.model import Param
 from stdcheck.rules.nodes import (
@@ -22,9 +24,7 @@ from stdcheck.rules.nodes import (
     FactTerm,
     Literal,
     ParamTerm,
-    Path,
     QuantityTerm,
-    RelationTerm,
     Term,
 )
 
@@ -44,53 +44,6 @@ def literal(ctx: Context, node: Literal, env: Environment) -> Value:
 def fact_term(ctx: Context, node: FactTerm, env: Environment) -> Value:
     """The value at a path."""
     return reading.follow(ctx, node.path, env)
-
-
-def relation_term(ctx: Context, node: RelationTerm, env: Environment) -> Value:
-    """A fact of the row with these keys; a row that nobody filled in is unknown and named by its keys."""
-    relation = node.path.facts[-1]
-    owner = reading.follow(ctx, _without_last(node.path), env)
-    if owner is NONE:
-        return NONE
-    keys = [(name, reading.follow(ctx, path, env)) for name, path in node.keys]
-    if any(v is NONE for _, v in keys):
-        return NONE
-    unknown = frozenset[Missing]().union(*(missing_of(v) for _, v in keys), missing_of(owner))
-    if unknown or not isinstance(owner, Thing):
-        or_none = node.fact.may_lack or any(isinstance(v, Unknown) and v.or_none for v in (owner, *dict(keys).values()))
-        return reading.unknown_value(node.fact, unknown, or_none, None)
-    wanted = {name: _key(value) for name, value in keys}
-    label = ",".join(f"{name}={text}" for name, text in wanted.items())
-    state = owner.entity.facts.get(relation.name)
-    rows = [r for r in state.items if isinstance(r, Entity)] if isinstance(state, StatedList) else []
-    row = next((r for r in rows if all(_row_key(r, name) == text for name, text in wanted.items())), None)
-    address = f"{owner.path}.{relation.name}[{label}]"
-    if row is None:
-        type_ = ctx.run.vocabulary.entities[node.fact.entity]
-        row = Entity(type_, label, address, getattr(state, "span", owner.entity.span))
-    else:
-        row = replace_path(row, address)
-    return reading.read(ctx, Thing(row, owner.stand_in), node.fact)
-
-
-def replace_path(row: Entity, address: str) -> Entity:
-    """The same row under the address that names its keys."""
-    return Entity(row.type, row.id, address, row.span, row.facts)
-
-
-def _without_last(path: Path) -> Path:
-    return replace(path, steps=path.steps[:-1], facts=path.facts[:-1])
-
-
-def _key(value: Value) -> str:
-    return value.path if isinstance(value, Thing) else str(value)
-
-
-def _row_key(row: Entity, name: str) -> str | None:
-    state = row.facts.get(name)
-    if not isinstance(state, Stated):
-        return None
-    return state.value.path if isinstance(state.value, Entity) else str(state.value)
 
 
 def param_term(ctx: Context, node: ParamTerm, env: Environment) -> Value:
@@ -116,7 +69,7 @@ def arguments(ctx: Context, args: tuple[tuple[str, Term], ...], env: Environment
 def given(
     ctx: Context, params: tuple[Param, ...], arguments: Mapping[str, Value]
 ) -> tuple[dict[str, Value] | None, frozenset[Missing]]:
-    """What a definition, quantity or decision gets to see; None when an argument is none, and what to ask where one may be.
+    """What a definition, quantity or decision gets to see, and what to ask where it may be none; None when it is.
 
     An entity of which nothing is known becomes an unnamed one, so that the body can say what holds of anybody.
     """
@@ -245,7 +198,7 @@ def date_sum(ctx: Context, node: DateSum, env: Environment) -> Value:
     how = Convention(node.unit, sign, node.count == "from-that-day", node.month_end, node.roll is not None, calendar)
     least, most = amount.interval.low, amount.interval.high
     if least is None or most is None:
-        return Ordered(Interval(None, None, base.interval.or_none or amount.interval.or_none, missing=missing))
+        return Ordered(Interval(None, None, or_none=base.interval.or_none or amount.interval.or_none, missing=missing))
     first, last = (least, most) if sign > 0 else (most, least)
     low = _shifted(base.interval.low, first, how)
     high = _shifted(base.interval.high, last, how)
@@ -254,7 +207,7 @@ def date_sum(ctx: Context, node: DateSum, env: Environment) -> Value:
         missing = missing | law
     variable = None
     if base.variable is not None and least == most:
-        steps = (*base.variable.shifts, lambda d: _shifted_day(d, int(least), how))
+        steps = (*base.variable.shifts, lambda d: _cut_day(d, int(least), how))
         variable = replace(base.variable, shifts=steps)
     candidates = frozenset(c for b in base.candidates if (c := _shifted(b, least, how)) is not None)
     kept = candidates if least == most and len(candidates) == len(base.candidates) else frozenset[Fraction]()
@@ -275,11 +228,16 @@ def _shifted_day(ordinal: int, amount: int, how: Convention) -> int | None:
     return None if moved is None else moved.toordinal()
 
 
+def _cut_day(ordinal: int, amount: int, how: Convention) -> int | None:
+    """The day for cuts: 0 before the first day that can be said, None beyond the last."""
+    moved = _shifted_day(ordinal, amount, how)
+    return 0 if moved is None and is_too_early(date.fromordinal(ordinal), how) else moved
+
+
 TERMS.update(
     {
         Literal: literal,
         FactTerm: fact_term,
-        RelationTerm: relation_term,
         ParamTerm: param_term,
         QuantityTerm: quantity_term,
         Day: day,

@@ -29,6 +29,7 @@ from stdcheck.report.data import (
     RunInfo,
     VerdictText,
 )
+from stdcheck.report.proof import readings_said
 from stdcheck.report.wording import Language, chosen, in_each, say, some_of
 from stdcheck.rules.model import DecisionRow, Note, Pack, Rule
 from stdcheck.rules.nodes import Cite
@@ -128,6 +129,7 @@ class _Builder:
     def __init__(self, evaluation: Evaluation) -> None:
         self.profile = evaluation.profile
         self.addresses = Addresses(evaluation.profile)
+        self.packs = {pack.id: pack for pack in evaluation.packs}
 
     def finding(self, result: RuleResult) -> Finding:
         """One result with its sentence, its places and its reasons."""
@@ -145,7 +147,7 @@ class _Builder:
         return Finding(
             rule=rule,
             subject=result.subject,
-            name=sentence.args["subject"],
+            name=self._called(result),
             outcome=result.outcome,
             possible=tuple(outcome.value for outcome in result.possible),
             method=result.method.value,
@@ -182,9 +184,23 @@ class _Builder:
         return tuple(self._lacking(item) for item in missing)
 
     def _lacking(self, item: MissingFact) -> Lacking:
-        entity, name = split(item.missing.path)
+        path, how = item.missing.path, self._how(item)
+        entity, name = split(path)
+        pack_id, _, what = path.partition("/")
+        pack = self.packs.get(pack_id) if how in ("law", "reading") else None
+        says = readings_said(pack) if pack is not None and how == "reading" else {}
         return Lacking(
-            item.missing.cause, item.missing.path, self._how(item), entity, name, item.fact, item.where, item.settles
+            item.missing.cause,
+            path,
+            how,
+            entity,
+            name,
+            item.fact,
+            item.where,
+            item.settles,
+            tuple((f"{pack_id}/{one}", says.get(one, {})) for one in what.split("|")) if how == "reading" else (),
+            self.profile.path,
+            pack.covers_from if pack is not None and what == "covers_from" else None,
         )
 
     def _how(self, item: MissingFact) -> str:

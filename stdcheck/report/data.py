@@ -46,6 +46,8 @@ class Lacking:
 
     path: address, or `pack/id` of contested or unread law; how: given | incomplete | range | reading | law | judgement
     entity, name: the entity's address and the fact's name; settles: answer -> outcomes left
+    readings: of contested text, `pack/id` of each reading with what it says, and profile, the file to adopt one in
+    held_from: the first day whose law the pack holds, where that is what is missing
     """
 
     cause: Cause
@@ -56,6 +58,9 @@ class Lacking:
     fact: Fact | None
     where: Span | None
     settles: tuple[tuple[Cell, tuple[str, ...]], ...] = ()
+    readings: tuple[tuple[str, Text], ...] = ()
+    profile: str = ""
+    held_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,11 +79,11 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Finding:
-    """One rule, one subject, ready to be shown in any format. `rule` is `pack/rule`."""
+    """One rule, one subject, ready to be shown in any format. `rule` is `pack/rule`; name: of the subject."""
 
     rule: str
     subject: str
-    name: str
+    name: Text
     outcome: Headline
     possible: tuple[str, ...]
     method: str

@@ -25,16 +25,16 @@ ARGUMENT = 200
 _MARKS = 8
 
 
-def render_problem(problem: Problem, texts: Texts, *, lang: str = "en", cells: int = 100) -> str:
+def render_problem(problem: Problem, texts: Texts, *, lang: str = "en", cells: int = 100, hint: bool = True) -> str:
     """`problem` with its message, excerpts and hint in `lang`, in lines of at most `cells` (paths are never broken)."""
-    args = {name: cut(visible(value), ARGUMENT) for name, value in problem.args.items()}
+    args = {name: type(value)(cut(visible(value), ARGUMENT)) for name, value in problem.args.items()}
     return render(
         f"{problem.severity}[{problem.code}]",
         catalogue.message(problem.code, args, lang),
         problem.span,
         texts,
         related=[(catalogue.message(label, args, lang), span) for label, span in problem.related],
-        hint=catalogue.hint(problem.code, args, lang),
+        hint=catalogue.hint(problem.code, args, lang) if hint else "",
         lang=lang,
         cells=cells,
     )

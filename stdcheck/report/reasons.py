@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from stdcheck.facts.declarations import Text
 from stdcheck.logic.results import FactRead, RuleResult, Trace
 from stdcheck.logic.values import Truth
 from stdcheck.report.addresses import Addresses, split
 from stdcheck.report.data import Reason
-from stdcheck.report.proof import left_side
-from stdcheck.report.wording import Language, chosen, fact_words, in_each, say, value_words
+from stdcheck.report.proof import computed_text, left_side
+from stdcheck.report.wording import Language, chosen, fact_words, in_each, joined, say, value_words
 from stdcheck.rules.model import DatedList, Rule
 from stdcheck.rules.nodes import AllOf, AnyOf, Compare, Every, ListRef, Some
 from stdcheck.source.spans import Span
@@ -19,17 +19,23 @@ _DECIDING = frozenset({"scope", "breach", "in_force"})
 
 
 def because(result: RuleResult, addresses: Addresses) -> tuple[Reason, ...]:
-    """The facts that decide what is decided: of the breach, of the effective exception, of what is out of scope."""
+    """The facts that decide what is decided: of the breach, of the effective exception, of what is out of scope.
+
+    Facts that stand in a file come before computed values. What was read only to see whether another fact can exist,
+    here or in another test, is left out where that other fact is there.
+    """
     if result.trace is None:
         return ()
     lines: dict[tuple[str, str], Reason] = {}
     days = [result.trace] if result.rule.duty is not None else []
-    for leaf in (*days, *(leaf for proof in _main_proofs(result) for leaf in _support(proof))):
-        for read in _telling(leaf):
-            if read.value is not None:
+    leaves = [*days, *(leaf for proof in _main_proofs(result) for leaf in _support(proof))]
+    gates = _gates(read for leaf in leaves for read in leaf.reads if read.value is not None)
+    for leaf in leaves:
+        for read in leaf.reads:
+            if read.value is not None and read.address not in gates:
                 line = _line(read, leaf, result, addresses)
                 lines.setdefault((read.address, "" if read.address else line.text["en"]), line)
-    return tuple(lines.values())
+    return tuple(sorted(lines.values(), key=lambda line: not line.spans))
 
 
 def unless(result: RuleResult, addresses: Addresses) -> tuple[Reason, ...]:
@@ -49,7 +55,7 @@ def unless(result: RuleResult, addresses: Addresses) -> tuple[Reason, ...]:
 
 def _facts(reads: list[FactRead], subject: str, addresses: Addresses) -> Text:
     """What is known of the facts, each once."""
-    return in_each(lambda lang: ", ".join(dict.fromkeys(_known(read, subject, addresses, lang) for read in reads)))
+    return in_each(lambda lang: joined(dict.fromkeys(_known(read, subject, addresses, lang) for read in reads), lang))
 
 
 def _main_proofs(result: RuleResult) -> Iterator[Trace]:
@@ -90,12 +96,17 @@ def _support(proof: Trace) -> Iterator[Trace]:
 
 def _telling(leaf: Trace) -> list[FactRead]:
     """The facts of a leaf, but not those that were read only to see whether another one can exist."""
-    gates = {
-        f"{split(read.address)[0]}.{read.fact.only_for[0]}"
-        for read in leaf.reads
-        if read.fact is not None and read.fact.only_for is not None
-    }
+    gates = _gates(leaf.reads)
     return [read for read in leaf.reads if read.address not in gates]
+
+
+def _gates(reads: Iterable[FactRead]) -> frozenset[str]:
+    """The facts that decide whether the facts read can exist."""
+    return frozenset(
+        f"{split(read.address)[0]}.{read.fact.only_for[0]}"
+        for read in reads
+        if read.fact is not None and read.fact.only_for is not None
+    )
 
 
 def _relevant(part: Trace) -> Sequence[Trace]:
@@ -122,14 +133,15 @@ def _relevant(part: Trace) -> Sequence[Trace]:
 
 def _line(read: FactRead, leaf: Trace, result: RuleResult, addresses: Addresses) -> Reason:
     if not read.address and isinstance(leaf.node, Compare):
-        computed = f"{left_side(leaf.node, result.pack)} = {read.value}"
+        value = computed_text(read.value or "", leaf.node.left, result.pack)
+        computed = f"{left_side(leaf.node, result.pack)} = {value}"
         return Reason(in_each(lambda lang: computed), ())
     list_ = _matched_list(leaf, result)
     spans: tuple[Span, ...] = () if read.span is None else (read.span,)
 
     def text(lang: Language) -> str:
         known = _known(read, result.subject, addresses, lang)
-        return known if list_ is None else f"{known}, {_listed(list_, read, result, lang)}"
+        return known if list_ is None else joined((known, _listed(list_, read, result, lang)), lang)
 
     return Reason(in_each(text), spans, read.address)
 

@@ -8,20 +8,13 @@ from stdcheck.facts.declarations import Fact, FactType
 from stdcheck.logic.results import Cell
 from stdcheck.logic.values import Cause
 from stdcheck.report.data import Lacking
-from stdcheck.report.wording import Language, joined_or, outcome_words, say, value_words
+from stdcheck.report.wording import Language, chosen, joined, joined_or, outcome_words, say, value_words
 
-MOST_VALUES = 6
-"""Values of an enumeration that are spelled out as an example."""
+MOST_VALUES = 4
+"""Values of an enumeration that are spelled out."""
 
-_EXAMPLES = {
-    FactType.YES_NO: "true | false",
-    FactType.NUMBER: "12",
-    FactType.PERCENT: "33.4%",
-    FactType.YEAR: "2030",
-    FactType.DATE: "YYYY-MM-DD",
-    FactType.COUNTRY: "JP",
-    FactType.TEXT: "...",
-}
+_FORMS = {FactType.YES_NO: "true | false", FactType.PERCENT: "...%", FactType.DATE: "YYYY-MM-DD"}
+"""How a value is written, never a value: somebody would copy it."""
 
 
 def settle_words(lacking: Lacking, possible: Sequence[str], lang: Language) -> str:
@@ -42,7 +35,7 @@ def settle_words(lacking: Lacking, possible: Sequence[str], lang: Language) -> s
         return ""
     if everything in answers:
         parts.append(say("settle.open", lang))
-    return f"{lacking.name}: {'; '.join(parts)}"
+    return say("settle.answers", lang, fact=lacking.name, answers=say("settle.next", lang).join(parts))
 
 
 def cell_words(cell: Cell, fact: Fact | None, lang: Language) -> str:
@@ -52,7 +45,7 @@ def cell_words(cell: Cell, fact: Fact | None, lang: Language) -> str:
     if cell.other:
         return say("value.other", lang)
     if cell.values:
-        return ", ".join(value_words(value, fact, lang) for value in cell.values)
+        return joined((value_words(value, fact, lang) for value in cell.values), lang)
     if cell.value is not None:
         return value_words(cell.value, fact, lang)
     unit = f" {cell.unit}" if cell.unit else ""
@@ -70,6 +63,8 @@ def cell_words(cell: Cell, fact: Fact | None, lang: Language) -> str:
 
 def missing_words(lacking: Lacking, lang: Language) -> str:
     """What is wrong with a fact, for the location line."""
+    if lacking.held_from is not None:
+        return say("missing.covers_from", lang, day=lacking.held_from.isoformat())
     key = {"incomplete": "incomplete", "range": "range", "reading": "reading", "law": "law"}.get(lacking.how)
     return say(f"missing.{key or 'not_given'}", lang, fact=lacking.name)
 
@@ -86,7 +81,10 @@ def fix_words(lacking: Lacking, place: str, lang: Language) -> str:
     """What to write where."""
     entity = lacking.entity or lacking.name
     if lacking.how == "reading":
-        return say("fix.reading", lang, fact=lacking.path, place=place.rpartition(":")[0].rpartition(":")[0])
+        first = lacking.readings[0][0] if lacking.readings else lacking.path
+        return say("fix.reading", lang, first=first, place=lacking.profile, readings=_readings(lacking, lang))
+    if lacking.held_from is not None:
+        return say("missing.covers_from", lang, day=lacking.held_from.isoformat())
     if lacking.how == "law":
         return say("fix.law", lang)
     if lacking.how == "incomplete":
@@ -95,20 +93,28 @@ def fix_words(lacking: Lacking, place: str, lang: Language) -> str:
         return say("fix.narrow", lang, fact=lacking.path, place=place)
     if lacking.cause is Cause.JUDGEMENT:
         return say("fix.judgement", lang, fact=lacking.path, place=place, person=say("fix.person", lang))
-    return say("fix.fact", lang, fact=f'"{lacking.name}: {example(lacking.fact)}"', entity=entity, place=place)
+    return say("fix.fact", lang, fact=f'"{lacking.name}: {form(lacking.fact)}"', entity=entity, place=place)
 
 
-def example(fact: Fact | None) -> str:
-    """What a value of the fact may look like."""
+def _readings(lacking: Lacking, lang: Language) -> str:
+    """Every reading with what it says."""
+    return say("settle.next", lang).join(
+        say("why.titled", lang, part=name, words=chosen(says, lang)) if says else name
+        for name, says in lacking.readings
+    )
+
+
+def form(fact: Fact | None) -> str:
+    """How a value of the fact is written, without any."""
     if fact is None:
         return "..."
     if fact.type is FactType.ENUM and len(fact.values) <= MOST_VALUES:
         return " | ".join(fact.values)
-    if fact.type is FactType.QUANTITY:
-        return f"{{value: 12, unit: {fact.units[0]}}}" if fact.units else "..."
+    if fact.type is FactType.QUANTITY and fact.units:
+        return f"{{value: ..., unit: {' | '.join(fact.units)}}}"
     if fact.type is FactType.MONEY:
-        return "{value: 1200000, currency: JPY}"
-    return _EXAMPLES.get(fact.type, "...")
+        return "{value: ..., currency: ...}"
+    return _FORMS.get(fact.type, "...")
 
 
 def missing_paths(items: Iterable[Lacking]) -> list[str]:

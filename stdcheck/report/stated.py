@@ -19,29 +19,31 @@ from stdcheck.facts.values import (
     StatedUnknown,
 )
 from stdcheck.logic.cuts import number_text
-from stdcheck.report.wording import Language, say, value_words
+from stdcheck.report.wording import Language, joined, say, value_words
 
 
 def state_words(state: FactState, fact: Fact | None, lang: Language) -> str:
     """A stated fact as text: `60 %`, `2350 kg`, `none (reason)`, `s1, s2 (complete)`."""
     if isinstance(state, StatedNone):
-        return f"{say('value.none', lang)} ({state.reason})"
+        return say("value.with", lang, value=say("value.none", lang), detail=state.reason)
     if isinstance(state, StatedUnknown):
-        asked = f" ({say('facts.asked', lang, who=state.asked)})" if state.asked else ""
-        return say("value.unknown", lang) + asked
+        unknown = say("value.unknown", lang)
+        asked = say("facts.asked", lang, who=state.asked)
+        return say("value.with", lang, value=unknown, detail=asked) if state.asked else unknown
     if isinstance(state, StatedList):
         return _list(state, fact, lang)
     return _value(state.value, fact, lang)
 
 
 def _list(state: StatedList, fact: Fact | None, lang: Language) -> str:
-    items = ", ".join(_value(item, fact, lang) for item in state.items) or "-"
+    items = joined((_value(item, fact, lang) for item in state.items), lang) or "-"
     if state.complete is True:
-        return f"{items} ({say('list.complete', lang)})"
-    if isinstance(state.complete, Fraction):
-        share = _number(state.complete, FactType.PERCENT)
-        return f"{items} ({say('list.complete_from', lang, share=share)})"
-    return f"{items} ({say('list.open', lang)})"
+        detail = say("list.complete", lang)
+    elif isinstance(state.complete, Fraction):
+        detail = say("list.complete_from", lang, share=_number(state.complete, FactType.PERCENT))
+    else:
+        detail = say("list.open", lang)
+    return say("value.with", lang, value=items, detail=detail)
 
 
 def _value(value: Plain | Entity, fact: Fact | None, lang: Language) -> str:

@@ -61,7 +61,7 @@ def value_words(value: str | None, fact: Fact | None, lang: Language) -> str:
     if kind is FactType.YES_NO and value in ("true", "false"):
         return say(f"value.{value}", lang)
     if kind is FactType.ENUM and fact is not None:
-        return ", ".join(_enum_label(fact, part, lang) for part in value.split(", "))
+        return joined((_enum_label(fact, part, lang) for part in value.split(", ")), lang)
     if kind is FactType.PERCENT:
         return value.replace("%", " %")
     return value
@@ -87,6 +87,21 @@ def fact_words(fact: Fact | None, name: str, lang: Language) -> str:
     return name.replace("_", " ")
 
 
+def counted(key: str, n: int, lang: Language) -> str:
+    """A text with a number in it, in the form of its own that a single one has."""
+    return say(f"{key}_one" if n == 1 else key, lang, n=n)
+
+
+def lint_counts(counts: Mapping[str, int], lang: Language) -> str:
+    """`0 errors, 1 warning, 2 notes`."""
+    return joined((counted(key, counts.get(key[:-1], 0), lang) for key in ("errors", "warnings", "notes")), lang)
+
+
+def joined(parts: Iterable[str], lang: Language) -> str:
+    """`a, b, c`."""
+    return say("comma", lang).join(parts)
+
+
 def joined_or(parts: Iterable[str], lang: Language) -> str:
     """`a or b or c`."""
     return say("value.or", lang).join(parts)
@@ -95,12 +110,11 @@ def joined_or(parts: Iterable[str], lang: Language) -> str:
 def outcome_words(outcomes: Iterable[str], lang: Language) -> str:
     """Possible outcomes in running text, worst first."""
     found = set(outcomes)
-    return ", ".join(say(f"possible.{outcome}", lang) for outcome in Outcome if outcome in found)
+    return joined((say(f"possible.{outcome}", lang) for outcome in Outcome if outcome in found), lang)
 
 
 def some_of(items: Iterable[str], limit: int, lang: Language) -> str:
     """The first `limit` items, and how many there are besides."""
     every = list(items)
-    shown = ", ".join(every[:limit])
     rest = len(every) - limit
-    return f"{shown}, {say('more', lang, n=rest)}" if rest > 0 else shown
+    return joined([*every[:limit], *([say("more", lang, n=rest)] if rest > 0 else [])], lang)

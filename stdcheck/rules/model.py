@@ -1,4 +1,4 @@
-"""A pack as read and checked: definitions, quantities, decisions, rules, notes, parameters, lists, answers. Plain data."""
+"""A pack as read and checked: definitions, quantities, decisions, rules, notes, tables, answers. Plain data."""
 
 from __future__ import annotations
 
@@ -69,6 +69,7 @@ class DatedValue:
     verified: bool
     implements: tuple[str, ...] = ()
     span: Span | None = None
+    implements_at: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,6 +95,7 @@ class ListRow:
     verified: bool
     implements: tuple[str, ...] = ()
     span: Span | None = None
+    implements_at: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,6 +127,7 @@ class Method:
     """How shares are traced up an ownership graph (spec chapter on ownership).
 
     parents: "as-held" | "count-in-full"; threshold and measures of a parent for the latter
+    parent_strict: whether a parent has more than the threshold (else at least the threshold)
     first_link: "as-held" | "count-in-full"; general_partner: None | "only"; groups: None | "connected" | "relative"
     """
 
@@ -138,6 +141,7 @@ class Method:
     groups: str | None
     cite: Cite | None
     meta: Meta
+    parent_strict: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -17,21 +17,23 @@ from stdcheck.source.spans import Span
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cite:
-    """A place in a source of the pack: `source` is an id of pack.yaml, `ref` the paragraph."""
+    """A place in a source of the pack: `source` is an id of pack.yaml, `ref` the paragraph; span: of the id."""
 
     source: str
     ref: str
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Meta:
-    """What any node may carry beside its meaning."""
+    """What any node may carry beside its meaning; implements_at: the place of each id under `implements`."""
 
     span: Span
     says: Text = field(default_factory=dict)
     cite: Cite | None = None
     implements: tuple[str, ...] = ()
     verified: bool | None = None
+    implements_at: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,11 +74,14 @@ class FactTerm:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RelationTerm:
-    """A fact of the row of a keyed relation: path = relation fact, `fact` = fact of the row, keys = key fact -> path."""
+    """A fact of the row of a keyed relation: path = relation fact, `fact` = fact of the row.
+
+    keys: key fact -> path, or a constant where the key is an enumeration or a text
+    """
 
     path: Path
     fact: Fact
-    keys: tuple[tuple[str, Path], ...]
+    keys: tuple[tuple[str, Path | Literal], ...]
     meta: Meta
 
 
@@ -263,7 +268,7 @@ class YesNo:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Compare:
-    """left OP right. `right` is one term, several (in, not_in, any_in with a literal list), or a dated list (ListRef)."""
+    """left OP right. `right`: one term, several (in, not_in, any_in with a written list), or a dated list (ListRef)."""
 
     left: Term
     operator: str

@@ -18,7 +18,7 @@ Severity = Literal["error", "warning", "note"]
 class Problem:
     """One problem of a file.
 
-    code: kebab-case, stable, `yaml-...`, `profile-...`, `facts-...` or `pack-...`; its message and hint are in the catalogue
+    code: kebab-case, stable, with the prefix of its words (`yaml-`, `value-`, `profile-`, `facts-`, `pack-`, ...)
     span: the place; args: values for the placeholders of the message (already text)
     related: further places that the message speaks of (the first of two duplicate keys), each with the id of its label
     """

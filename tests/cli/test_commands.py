@@ -57,7 +57,7 @@ def test_facts_missing_lists_nothing_else(cli: Cli) -> None:
     ended = cli("facts", "profiles/radio.yaml", "--missing")
     assert ended.code == 0
     assert " = " not in ended.out
-    assert 'add "model_year: 2030" under parts.tuner in profiles/radio.yaml:13:5' in ended.out
+    assert 'add "model_year: ..." under parts.tuner in profiles/radio.yaml:13:5' in ended.out
 
 
 def test_facts_of_a_register_cannot_be_evaluated(cli: Cli) -> None:
@@ -142,3 +142,49 @@ def test_a_reading_of_a_pack_that_does_not_take_part_is_left_alone(cli: Cli, wor
         lamp.read_text() + "readings:\n  widget-act/any: {by: M. Sato, stated_on: 2026-11-20, reason: memo}\n"
     )
     assert cli("check", "profiles/lamp.yaml").code == 0
+
+
+def broken(world: Path) -> None:
+    for rules in (world / "rulesets").glob("*/rules/001-*.yaml"):
+        rules.write_text("rules: [\n")
+
+
+def test_a_pack_that_cannot_be_read_is_never_all_clear(cli: Cli, world: Path) -> None:
+    broken(world)
+    assert cli("packs", "lint").out == "2 packs could not be read: not linted\n"
+    assert cli("packs", "lint", "widget-act", "--lang", "ja").out == "読み込めないパックが 1 件あり、検査していません\n"
+    (world / "cases").mkdir()
+    ended = cli("packs", "test", "widget-act", "--cases", "cases")
+    assert (ended.code, ended.out) == (2, "1 pack could not be read: not tested\n")
+
+
+def test_a_case_with_a_problem_of_reading_has_not_passed(cli: Cli, world: Path) -> None:
+    cases = world / "cases"
+    cases.mkdir()
+    (cases / "one.yaml").write_text(
+        "cases:\n  - id: one\n    source: Act\n    wrong: 1\n    given: {profile: {kind: gadget, facts: {gadget: {}}}}\n"
+        "    expect: [{rule: manual, outcome: undetermined}]\n"
+    )
+    ended = cli("packs", "test", "gadget-act", "--cases", "cases", "--lang", "both")
+    assert ended.code == 2
+    assert ended.out.endswith("0 passed, 1 failed / 成功 0 件、失敗 1 件\n")
+
+
+def test_rulesets_must_name_a_folder_of_packs(cli: Cli, world: Path) -> None:
+    ended = cli("packs", "list", "--rulesets", "rulesets/gadget-act")
+    assert ended.code == 2
+    assert "rulesets/gadget-act is a pack; name the folder that holds it: --rulesets rulesets" in ended.err
+    ended = cli("packs", "list", "--rulesets", "profiles")
+    assert (ended.code, "profiles holds no pack" in ended.err) == (2, True)
+
+
+def test_why_of_an_exception_names_its_rule(cli: Cli) -> None:
+    ended = cli("why", "profiles/radio.yaml", "import-licence")
+    assert (ended.code, ended.err) == (
+        2,
+        "stdcheck: import-licence is an exception of part-import; ask for that\n",
+    )
+
+
+def test_where_nothing_is_similar_all_there_is_is_listed(cli: Cli) -> None:
+    assert "there are: part-import, safe-gadget, manual, registration" in cli("why", "profiles/radio.yaml", "zzz").err

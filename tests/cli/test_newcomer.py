@@ -138,7 +138,7 @@ def test_why_shows_the_definition_the_exception_and_the_law(stdcheck: Stdcheck) 
     ended = stdcheck(command("why"))
     assert (ended.returncode, ended.stderr) == (0, "")
     for part in (
-        "wide-open: more open ports than allowed [Toy law, 1]",
+        "wide-open(product): more open ports than allowed [Toy law, 1]",
         "product.open_ports = 3 (camera.yaml:",
         "exception laboratory: Products for laboratories [Toy law, 2]",
         "product.laboratory_only = not given",

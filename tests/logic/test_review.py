@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
+import pytest
+
+from stdcheck.cases.model import Expectation
+from stdcheck.cases.running import unmet
 from stdcheck.logic import dated
 from stdcheck.logic.context import Run
 from stdcheck.logic.reading import read
-from stdcheck.logic.results import Cell, Method
+from stdcheck.logic.results import Cell, Method, Outcome
 from stdcheck.logic.subjects import done_in_time
 from stdcheck.logic.things import Items, Ordered, Thing, Unknown
 from stdcheck.logic.values import NONE, UNKNOWN, Cause, Interval, Missing, point
 from stdcheck.logic.values import TRUE as HOLDS
-from tests.spec.world import AS_OF, TRUE, World, condition, definition, facts, rule, ruled, unknown
+from stdcheck.rules.nodes import Compare
+from tests.spec.world import (
+    AS_OF,
+    FACTS,
+    FALSE,
+    TRUE,
+    World,
+    condition,
+    condition_refusal,
+    definition,
+    facts,
+    rule,
+    ruled,
+    unknown,
+)
 
 TITLE = "title: {en: t, ja: t}"
 NEW_CLOCK = "clock: {fact: case.done_on, otherwise: as-of}, requires: {fact: case, meets: on}"
@@ -29,7 +48,12 @@ def headlines(world: World, text: str) -> dict[str, str]:
 def on_two_clocks(folder: Path, holds: str) -> World:
     """Rules that ask the same definition, on the day of `case.done_on` first and on the as-of day then."""
     on = definition("on", "case: case", holds)
-    return ruled(folder, rule("then", "requirement", NEW_CLOCK), rule("today", "requirement", "requires: {fact: case, meets: on}"), more="definitions:\n" + on)
+    return ruled(
+        folder,
+        rule("then", "requirement", NEW_CLOCK),
+        rule("today", "requirement", "requires: {fact: case, meets: on}"),
+        more="definitions:\n" + on,
+    )
 
 
 def test_a_remembered_definition_does_not_serve_another_clock_that_it_compares_with_a_range(tmp_path: Path) -> None:
@@ -41,13 +65,18 @@ def test_a_remembered_definition_does_not_serve_another_clock_that_it_compares_w
 def test_a_remembered_definition_does_not_serve_another_clock_that_it_reckons_with(tmp_path: Path) -> None:
     for value in ("{greatest: [{day: clock}, 2020-01-01]}", "{days: case.count, after: {day: clock}}"):
         on = on_two_clocks(tmp_path, f"{{fact: case.day, on_or_before: {value}}}")
-        assert headlines(on, facts("day: 2026-06-01, done_on: 2026-01-01, count: {gte: 1, lte: 2}")) == {"then": "gap", "today": "pass"}, value
+        assert headlines(on, facts("day: 2026-06-01, done_on: 2026-01-01, count: {gte: 1, lte: 2}")) == {
+            "then": "gap",
+            "today": "pass",
+        }, value
 
 
 def test_two_entities_that_nobody_listed_are_not_one_question(tmp_path: Path) -> None:
     held = definition("held-in-cn", "h: stake", "{fact: h.held.home, is: CN}")
     of_party = "{every: parties, as: p, must: {every: p.holders, as: h, must: {fact: h, meets: held-in-cn}}}"
-    of_partner = "{every: parties, as: p, must: {every: p.general_partner.holders, as: h, must: {fact: h, meets: held-in-cn}}}"
+    of_partner = (
+        "{every: parties, as: p, must: {every: p.general_partner.holders, as: h, must: {fact: h, meets: held-in-cn}}}"
+    )
     others = {"parties": "", "parties_others": "{kind: company, home: CN}"}
     assert condition(tmp_path, of_party, held).d(**others) == TRUE
     assert condition(tmp_path, of_partner, held).d(**others) == unknown("parties")
@@ -60,13 +89,18 @@ def test_two_entities_that_nobody_listed_are_not_one_question(tmp_path: Path) ->
 def test_what_holds_of_an_unlisted_party_is_asked_as_its_list(tmp_path: Path) -> None:
     world = condition(tmp_path, "{some: case.owner.holders, as: h, where: {fact: h.held.home, is: CN}}")
     assert world.d() == unknown("case.owner")
-    through = condition(tmp_path, "{every: parties, as: p, must: {every: p.holders, as: h, must: {fact: h.held.home, is: CN}}}")
+    through = condition(
+        tmp_path, "{every: parties, as: p, must: {every: p.holders, as: h, must: {fact: h.held.home, is: CN}}}"
+    )
     assert through.d() == unknown("parties")
 
 
 def test_what_an_unlisted_element_refers_to_keeps_its_own_facts(tmp_path: Path) -> None:
     """Its list of holders is complete and not empty: neither is lost on the way through somebody nobody listed."""
-    world = condition(tmp_path, "{every: case.items, as: i, must: {every: i.maker.holders, as: h, must: {fact: h.holder.home, is: JP}}}")
+    world = condition(
+        tmp_path,
+        "{every: case.items, as: i, must: {every: i.maker.holders, as: h, must: {fact: h.holder.home, is: JP}}}",
+    )
     parties = "p: {kind: company, holders_complete: true}, c: {kind: company, home: %s}"
     made = {"case": "items: {}, items_others: {maker: p}", "stakes": "k: {holder: c, held: p}"}
     assert world.d(**made, parties=parties % "JP") == TRUE
@@ -99,7 +133,9 @@ def test_facts_that_no_kind_can_have_together_leave_everything_open(tmp_path: Pa
     """Every kind contradicts what is stated: nothing possible is not `clear`, and not a crash."""
     text = "{all: [{fact: case.owner.home, is: CN}, {fact: case.owner.passports, any_in: [CN]}, {fact: case.owner.kind, is: person}]}"
     decision = f"decisions:\n  v:\n    {TITLE}\n    params: {{case: case}}\n    rows:\n      - {{is: bad, {TITLE}, rank: 2, when: {text}}}\n      - {{is: good, {TITLE}, rank: 1}}\n"
-    world = ruled(tmp_path, rule("r", "requirement", f"requires: {text}"), more=decision, header="verdicts: {case: v}\n")
+    world = ruled(
+        tmp_path, rule("r", "requirement", f"requires: {text}"), more=decision, header="verdicts: {case: v}\n"
+    )
     found = world.evaluate(facts("owner: p", parties="p: {home: CN, passports: [CN]}"))
     (result,), (verdict,) = found.results, found.verdicts
     assert (result.outcome.value, {o.value for o in result.possible}) == ("undetermined", {"gap", "pass"})
@@ -107,10 +143,14 @@ def test_facts_that_no_kind_can_have_together_leave_everything_open(tmp_path: Pa
 
 
 def test_a_fact_that_is_missing_as_evidence_too_is_asked_once(tmp_path: Path) -> None:
-    world = ruled(tmp_path, rule("r", "requirement", "requires: case.appraised, shown_by: {any: [case.appraised, case.maybe]}"))
+    world = ruled(
+        tmp_path, rule("r", "requirement", "requires: case.appraised, shown_by: {any: [case.appraised, case.maybe]}")
+    )
     result = world.result(facts())
     assert [(m.missing.cause.value, m.missing.path) for m in result.missing] == [("judgement", "case.appraised")]
-    both = ruled(tmp_path, rule("r", "requirement", "requires: case.appraised, shown_by: {all: [case.appraised, case.a]}"))
+    both = ruled(
+        tmp_path, rule("r", "requirement", "requires: case.appraised, shown_by: {all: [case.appraised, case.a]}")
+    )
     result = both.result(facts("a: true"))
     assert [(m.missing.cause.value, m.missing.path) for m in result.missing] == [("judgement", "case.appraised")]
     assert result.outcome.value == "judgement"
@@ -129,3 +169,175 @@ def test_a_duty_whose_day_may_be_none_is_not_surely_late(tmp_path: Path) -> None
     assert done_in_time(dated.start(run), Ordered(point(20)), perhaps).truth is UNKNOWN
     assert done_in_time(dated.start(run), Unknown(missing), NONE).truth is UNKNOWN
     assert done_in_time(dated.start(run), Ordered(point(20)), NONE).truth is HOLDS
+
+
+def test_an_element_that_may_not_belong_has_no_definite_result(tmp_path: Path) -> None:
+    """Whose stake it is nobody says: the rule may not apply to it at all."""
+    header = f"answers:\n  d: {{{TITLE}, from: [{{rule: r, of: stake}}]}}\n  n: {{{TITLE}, from: [{{notes: raises, of: stake}}]}}\n"
+    note = f"notes:\n  - {{id: n, {TITLE}, for_each: {{h: case.owner.holders}}, when: {{fact: h.votes, lt: 50%}}, raises: [small]}}\n"
+    text = "for_each: {h: case.owner.holders}, requires: {fact: h.votes, gte: 50%}"
+    world = ruled(tmp_path, rule("r", "requirement", text), more=note, header=header)
+    stated = facts("owner: p", parties="p: {holders_complete: true}, q: {}, c: {}", stakes="k: {holder: c, votes: 10%}")
+    (result,) = world.results(stated)
+    assert (result.outcome.value, {o.value for o in result.possible}) == ("undetermined", {"gap", "not_applicable"})
+    assert {m.missing.path for m in result.missing} == {"stakes.k.held"}
+    assert world.said(stated) == unknown("stakes.k.held")
+    (found,) = world.evaluate(stated).notes
+    assert (found.truth, {m.missing.path for m in found.missing}) == (UNKNOWN, {"stakes.k.held"})
+    assert world.answer(stated, "n").possible == ((), ("small",))
+    assert {m.missing.path for m in world.answer(stated, "n").missing} == {"stakes.k.held"}
+
+
+def test_an_element_that_nobody_listed_need_not_exist(tmp_path: Path) -> None:
+    note = f"notes:\n  - {{id: n, {TITLE}, for_each: {{i: case.items}}}}\n"
+    world = ruled(tmp_path, rule("r", "requirement", "for_each: {i: case.items}, requires: i.good"), more=note)
+    for others, expected in (("false", "undetermined"), ("true", "clear")):
+        text = facts(f"items_others: {{good: {others}}}")
+        (result,) = world.results(text)
+        assert (result.unlisted, result.outcome.value) == ("case.items", expected)
+        assert {m.missing.path for m in result.missing} == {"case.items"}
+        (found,) = world.evaluate(text).notes
+        assert (found.truth, {m.missing.path for m in found.missing}) == (UNKNOWN, {"case.items"})
+
+
+# ---- faults --------------------------------------------------------------------------------------------------------
+
+
+def without_if_none(world: World, pick: str) -> None:
+    """Take `if_none` from a comparison, as no pack that is read can have it."""
+    definition_ = world.pack.definitions[pick]
+    assert isinstance(definition_.holds, Compare)
+    world.pack.definitions[pick] = replace(definition_, holds=replace(definition_.holds, if_none=None))
+
+
+def test_a_fault_outside_of_results_is_no_definite_answer_and_no_crash(tmp_path: Path) -> None:
+    faulty = definition("faulty", "case: case", "{fact: case.done_on, before: 2026-01-01, if_none: true}")
+    header = f"answers:\n  d: {{{TITLE}, from: [{{definition: faulty, of: case}}]}}\n  v: {{{TITLE}, from: [{{decision: v, of: case}}]}}\n  n: {{{TITLE}, from: [{{notes: raises}}]}}\nverdicts: {{case: v}}\n"
+    asked = "{fact: case, meets: faulty}"
+    more = f"decisions:\n  v:\n    {TITLE}\n    params: {{case: case}}\n    rows:\n      - {{is: bad, {TITLE}, rank: 2, when: {asked}}}\n      - {{is: good, {TITLE}, rank: 1}}\n"
+    more += f"notes:\n  - {{id: n, {TITLE}, when: {asked}, raises: [flag]}}\n"
+    world = ruled(
+        tmp_path, rule("r", "requirement", f"requires: {asked}"), more=more + "definitions:\n" + faulty, header=header
+    )
+    without_if_none(world, "faulty")
+    found = world.evaluate(facts("done_on: {none: x}"))
+    (result,), (verdict,), (note,) = found.results, found.verdicts, found.notes
+    assert (result.outcome.value, set(result.possible)) == ("error", set(Outcome))
+    assert (verdict.possible, verdict.firm) == (("good", "bad"), False)
+    assert note.truth is UNKNOWN
+    assert {a.answer: len(a.possible) > 1 for a in found.answers} == {"d": True, "v": True, "n": True}
+    assert {m.missing for a in found.answers for m in a.missing} == {
+        Missing(Cause.LAW, "toy/d"),
+        Missing(Cause.LAW, "toy/v"),
+        Missing(Cause.LAW, "toy/n"),
+    }
+
+
+def test_a_fault_in_a_part_that_only_the_proof_looks_at_does_not_stop_the_file(tmp_path: Path) -> None:
+    faulty = definition("faulty", "case: case", "{fact: case.done_on, before: 2026-01-01, if_none: true}")
+    text = "requires: {all: [{fact: case.done_on, is_none: false}, {fact: case, meets: faulty}]}"
+    world = ruled(tmp_path, rule("r", "requirement", text), more="definitions:\n" + faulty)
+    without_if_none(world, "faulty")
+    (result,) = world.evaluate(facts("done_on: {none: x}")).results
+    assert (result.outcome.value, result.error) == ("gap", None)
+
+
+def test_a_row_with_a_key_that_may_be_none_may_be_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    grant = FACTS["grant.yaml"].rstrip() + "\n          worth: {type: number, question: {en: worth, ja: worth}}\n"
+    monkeypatch.setitem(FACTS, "grant.yaml", grant)
+    text = "{fact: case.grants.worth, for: {to: %s, for_colour: case.colour}, lt: 5%s}"
+    assert condition_refusal(tmp_path, text % ("case.owner", "")) == {"pack-if-none-missing"}
+    assert condition(tmp_path, text % ("case.owner", ", if_none: true")).d("colour: red, owner: {none: x}") == TRUE
+    assert condition_refusal(tmp_path, text % ("case.rival", ", if_none: true")) == {"pack-if-none-needless"}
+
+
+def test_a_relation_that_only_a_kind_can_have_is_none_for_another_and_never_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = FACTS["case.yaml"].replace(
+        "{type: relation, of: grant, ", "{type: relation, of: grant, only_for: {colour: [red]}, "
+    )
+    monkeypatch.setitem(FACTS, "case.yaml", case)
+    row = "to=parties.p,for_colour=red"
+    world = condition(tmp_path, "{fact: case.grants.given, for: {to: case.owner, for_colour: case.colour}, is: true}")
+    assert world.d("owner: p, colour: green", parties="p: {}") == FALSE
+    assert world.d("owner: p, colour: red", parties="p: {}") == unknown(f"case.grants[{row}].given")
+    assert world.d("owner: p, colour: red, grants: {g: {to: p, for_colour: red, given: true}}", parties="p: {}") == TRUE
+    assert world.d("owner: p", parties="p: {}")[0] == "unknown"
+
+
+def test_what_counts_for_nothing_is_not_asked_for(tmp_path: Path) -> None:
+    """References cannot be tried: what is missing must be right before anything is tried."""
+    same = "{fact: case.owner, is: {fact: case.rival}}"
+    reason = f"applies_when: case.c, requires: {same}, na_needs: {{some: case.items, as: i, where: i.good}}"
+    assert ruled(tmp_path, rule("r", "requirement", reason)).outcome("c: false")[2] == {"case.items"}
+    exception = rule("e", "exemption", f"exception_to: [{{rule: r}}], when: {same}")
+    scope = "applies_when: {some: case.items, as: i, where: i.good}, prohibits: case.b"
+    world = ruled(tmp_path, rule("r", "prohibition", scope), exception)
+    assert world.outcome("b: false")[1:] == ({"pass", "not_applicable"}, {"case.items"})
+    assert world.outcome("b: true")[2] == {"case.items", "case.owner", "case.rival"}
+
+
+def test_lists_that_are_empty_for_want_of_an_owner_have_addresses_of_their_own(tmp_path: Path) -> None:
+    nested = "for_each: {p: case.helpers, h: p.general_partner.holders}, requires: {fact: h.votes, gte: 1%}"
+    world = ruled(tmp_path, rule("r", "requirement", nested))
+    parties = "p: {general_partner: {none: x}}, q: {general_partner: {none: x}}"
+    results = world.results(facts("helpers: [p, q], helpers_complete: true", parties=parties))
+    assert [r.subject for r in results] == ["parties.p.general_partner.holders", "parties.q.general_partner.holders"]
+    assert {r.outcome.value for r in results} == {"not_applicable"}
+
+
+# ---- cases ---------------------------------------------------------------------------------------------------------
+
+
+def test_an_expectation_of_nothing_can_fail(tmp_path: Path) -> None:
+    header = f"answers:\n  n: {{{TITLE}, from: [{{notes: raises}}]}}\n"
+    more = f"notes:\n  - {{id: n, {TITLE}, when: case.b, raises: [flag]}}\n"
+    exempt = rule("e", "exemption", "exception_to: [{rule: r}], when: case.b")
+    world = ruled(tmp_path, rule("r", "prohibition", "prohibits: case.a"), exempt, more=more, header=header)
+
+    def faults(case: str, kind: str, name: str, **parts: object) -> list[str]:
+        expectation = Expectation(kind, name, None, world.pack.span, **parts)  # type: ignore[arg-type]
+        return [code for code, _ in unmet(world.evaluate(facts(case)), expectation, [world.pack])]
+
+    assert faults("b: true", "answer", "n", value=()) == ["case-differs"]
+    assert faults("b: false", "answer", "n", value=()) == []
+    assert faults("b: false", "rule", "r", missing=frozenset()) == ["case-differs"]
+    assert faults("a: true, b: true", "rule", "r", missing=frozenset()) == []
+    assert faults("a: true, b: true", "rule", "r", relies_on=frozenset()) == ["case-differs"]
+    assert faults("a: true, b: false", "rule", "r", relies_on=frozenset()) == []
+
+
+# ---- days ----------------------------------------------------------------------------------------------------------
+
+CALENDAR = "calendars:\n  c: {title: {en: c, ja: c}, weekend: [saturday, sunday], from: 2026-01-01, until: 2027-12-31, holidays: []}\n"
+
+
+@pytest.mark.parametrize(("side", "last", "first"), [("after", "2026-11-16", "2026-11-17"), ("before", "2026-11-30", "2026-12-01")])
+def test_a_day_is_cut_where_its_business_day_passes_a_bound(tmp_path: Path, side: str, last: str, first: str) -> None:
+    text = f"requires: {{fact: case.done_on, on_or_before: {{business_days: 5, {side}: case.day, calendar: c}}, if_none: false}}"
+    world = ruled(tmp_path, rule("r", "requirement", text), calendars=CALENDAR)
+    result = world.result(facts("done_on: 2026-11-24, day: {on_or_after: 2026-02-01, on_or_before: 2027-06-01}"))
+    (missing,) = result.missing
+    assert missing.settles == ((Cell(high=last), ("gap",)), (Cell(low=first), ("pass",)))
+
+
+def test_a_day_sum_with_an_amount_that_may_be_none_may_be_none(tmp_path: Path) -> None:
+    more = "quantities:\n  q: {params: {case: case}, value: {days: case.m, after: case.day}}\n"
+    world = condition(tmp_path, "{quantity: q, with: {case: case}, is_none: false}", more=more)
+    assert world.d("day: 2026-01-01") == unknown("case.m")
+    assert world.d("day: 2026-01-01, m: 3") == TRUE
+
+
+# ---- amounts -------------------------------------------------------------------------------------------------------
+
+TWO_LIMITS = "parameters:\n  one: {type: quantity, %s, values: [{value: {kg: %s, lb: %s}}]}\n  two: {type: quantity, %s, values: [{value: {kg: %s, lb: %s}}]}\n"
+
+
+def test_an_amount_is_not_tried_in_one_unit_where_another_orders_the_limits_otherwise(tmp_path: Path) -> None:
+    text = "{all: [{fact: case.weight, gte: {param: one}}, {fact: case.weight, lt: {param: two}}]}"
+    crossed = condition(tmp_path, text, parameters=TWO_LIMITS % (TITLE, 200, 250, TITLE, 100, 300))
+    assert crossed.d("weight: {value: 270, unit: lb}") == TRUE
+    assert crossed.d() == unknown("case.weight")
+    alike = condition(tmp_path, text, parameters=TWO_LIMITS % (TITLE, 200, 440, TITLE, 100, 220))
+    assert alike.d() == FALSE

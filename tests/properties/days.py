@@ -9,10 +9,17 @@ from typing import Any
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ONE = timedelta(1)
+LONGEST_PAUSE = timedelta(14)
+"""From the first day of a calendar of the tests its first few business days are not farther off."""
 
 
 class BeyondCalendar(Exception):
-    """The calendar says nothing about that day."""
+    """The calendar does not say which day it is; only that it lies between two days (None: no bound)."""
+
+    def __init__(self, first: date | None, last: date | None) -> None:
+        super().__init__(first, last)
+        self.first = first
+        self.last = last
 
 
 def moved(base: date, amount: int, node: Mapping[str, Any], unit: str, calendar: Mapping[str, Any] | None) -> date:
@@ -28,7 +35,7 @@ def moved(base: date, amount: int, node: Mapping[str, Any], unit: str, calendar:
     else:
         day = _months(base, amount * (12 if unit == "years" else 1) * sign, itself, node.get("month_end"))
     if "roll" in node:
-        while not _is_business(day, calendar or {}):
+        while not _is_business(day, calendar or {}, 1):
             day += ONE
     return day
 
@@ -37,11 +44,11 @@ def _business(base: date, amount: int, sign: int, itself: bool, calendar: Mappin
     """The business day with that number; the day itself is the first only where it is one and counts."""
     left = amount
     day = base
-    if itself and left and _is_business(day, calendar):
+    if itself and left and _is_business(day, calendar, sign):
         left -= 1
     while left:
         day += sign * ONE
-        left -= _is_business(day, calendar)
+        left -= _is_business(day, calendar, sign)
     return day
 
 
@@ -60,9 +67,11 @@ def _months(base: date, months: int, itself: bool, month_end: str | None) -> dat
     return same - (ONE if months > 0 else -ONE) if itself else same
 
 
-def _is_business(day: date, calendar: Mapping[str, Any]) -> bool:
+def _is_business(day: date, calendar: Mapping[str, Any], sign: int) -> bool:
+    """Whether a day is a business day; where the calendar is silent, the count goes on in its direction."""
     first, last = date.fromisoformat(str(calendar["from"])), date.fromisoformat(str(calendar["until"]))
     if not first <= day <= last:
-        raise BeyondCalendar
+        back = first + LONGEST_PAUSE if day < first else None
+        raise BeyondCalendar(day, back) if sign > 0 else BeyondCalendar(None, max(day, first + LONGEST_PAUSE))
     holidays = {str(holiday) for holiday in calendar["holidays"]}
     return WEEKDAYS[day.weekday()] not in calendar["weekend"] and str(day) not in holidays

@@ -52,6 +52,20 @@ def scalars(data: object) -> Iterator[object]:
         yield data
 
 
+def worths_of(data: object) -> Iterator[Fraction]:
+    """Every amount of a pack or profile, in the first unit of its kind."""
+    if isinstance(data, Mapping):
+        unit = data.get("unit", data.get("currency"))
+        for key, value in data.items():
+            if isinstance(value, int | Fraction) and not isinstance(value, bool):
+                worth = literals.WORTH.get(unit if unit is not None else key)
+                yield from [Fraction(value) / worth] if worth else []
+            yield from worths_of(value)
+    elif isinstance(data, list | tuple):
+        for item in data:
+            yield from worths_of(item)
+
+
 def sums(data: object) -> Iterator[tuple[str, int]]:
     """(unit, amount) of every day sum."""
     if isinstance(data, Mapping):
@@ -78,6 +92,10 @@ class Domains:
         numbers = {n for n in numbers if abs(n) < 100} | {Fraction(0), Fraction(1)}
         if fine:
             numbers |= {a + b for a in numbers for b in numbers} | {a * b for a in numbers for b in numbers}
+        worths = {*worths_of(pack), *worths_of(profile), Fraction(0), Fraction(1)}
+        if fine:
+            worths |= {a + b for a in worths for b in worths} | {a * b for a in worths for b in numbers}
+        self.worths = [n for n in _between(worths) if n >= 0]
         percents = {Fraction(v) for v in found if isinstance(v, Percent)} | {Fraction(0), Fraction(1)}
         self.numbers = _between(numbers | {-n for n in numbers})
         self.percents = [p for p in _between(percents) if 0 <= p <= 1]
@@ -109,7 +127,7 @@ class Domains:
             return [*literals.CODES, "847", "84715", "x"]
         if fact.type in ("quantity", "money"):
             units = fact.units or literals.CURRENCIES
-            return [Amount(((unit, n * literals.WORTH[unit]),), True) for unit in units for n in self._signed(fact)]
+            return [Amount(((unit, n * literals.WORTH[unit]),), True) for unit in units for n in self.worths]
         if fact.type == "number":
             return self._signed(fact)
         return {"percent": self.percents, "year": self.years, "date": self.days}[fact.type]
@@ -119,7 +137,7 @@ class Domains:
 
     def of_type(self, type_: str) -> list[Any]:
         """Some values of a type of parameter that nobody has read."""
-        return self.values(Fact("", type_, units=literals.UNITS))
+        return self.values(Fact("", type_, units=literals.UNITS if type_ == "quantity" else ()))
 
 
 def _between(numbers: set[Fraction]) -> list[Fraction]:

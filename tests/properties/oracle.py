@@ -303,8 +303,10 @@ class Oracle:
         calendar = self.pack["calendars"][node["calendar"]] if "calendar" in node else None
         try:
             return moved(base, int(amount), node, unit, calendar)
-        except BeyondCalendar:
-            return self.free(f"calendar:{id(node)}:{base}:{amount}", self.world.domains.days)
+        except BeyondCalendar as beyond:
+            later = {day for day in (*self.world.domains.days, beyond.first) if day and (not beyond.first or day >= beyond.first)}
+            options = sorted(day for day in later if not beyond.last or day <= beyond.last)
+            return self.free(f"calendar:{id(node)}:{base}:{amount}", options or [base])
 
     def _arithmetic(self, word: str, values: list[Any], node: Any) -> Any:
         if any(value is NONE for value in values):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -24,10 +27,12 @@ from stdcheck.logic.values import Cause
 from stdcheck.report.addresses import is_of_pack, split
 from stdcheck.report.build import fingerprint
 from stdcheck.report.data import Finding, Lacking, Message, Place, Reason
-from stdcheck.report.settling import cell_words, example, fix_words, mark_words, missing_words, settle_words
+from stdcheck.report.proof import computed_text
+from stdcheck.report.settling import cell_words, fix_words, form, mark_words, missing_words, settle_words
 from stdcheck.report.stated import state_words
 from stdcheck.report.text.groups import Groups, cause
 from stdcheck.report.wording import value_words
+from stdcheck.rules import nodes
 from stdcheck.source.spans import Position, Span
 
 SPAN = Span("p.yaml", Position(3, 5), Position(3, 8))
@@ -84,7 +89,7 @@ def test_texts_of_a_pack_are_told_from_facts() -> None:
         (Cell(low="5", low_open=True, unit="kg"), FactType.QUANTITY, "more than 5 kg", "5 kg 超"),
         (Cell(high="25%"), FactType.PERCENT, "25 % or less", "25 % 以下"),
         (Cell(value="true"), FactType.YES_NO, "yes", "はい"),
-        (Cell(values=("CN", "RU")), FactType.COUNTRY, "CN, RU", "CN, RU"),
+        (Cell(values=("CN", "RU")), FactType.COUNTRY, "CN, RU", "CN、RU"),
         (Cell(other=True), FactType.COUNTRY, "anything else", "その他"),
         (Cell(none=True), FactType.YEAR, "none", "なし"),
         (Cell(), FactType.NUMBER, "any value", "任意の値"),
@@ -112,7 +117,7 @@ def test_an_answer_that_settles_nothing_is_not_spelled_out() -> None:
 @pytest.mark.parametrize(
     ("item", "missing", "mark", "fix"),
     [
-        (lacking(), "x is not given", 'add "x" here', 'add "x: 2030" under parts.a in p.yaml:3:5'),
+        (lacking(), "x is not given", 'add "x" here', 'add "x: ..." under parts.a in p.yaml:3:5'),
         (
             lacking(FactType.LIST, how="incomplete"),
             "nobody has said that x is complete",
@@ -126,14 +131,27 @@ def test_an_answer_that_settles_nothing_is_not_spelled_out() -> None:
             "state parts.a.x more exactly in p.yaml:3:5",
         ),
         (
-            lacking(path="pack/one|two", how="reading", cause=Cause.JUDGEMENT),
+            lacking(
+                path="pack/one|two",
+                how="reading",
+                cause=Cause.JUDGEMENT,
+                readings=(("pack/one", {"en": "first", "ja": "一"}), ("pack/two", {"en": "second", "ja": "二"})),
+                profile="p.yaml",
+            ),
             "the text can be read in several ways: pack/one|two",
             "",
-            "adopt a reading in p.yaml: readings: {pack/one|two: {by: ..., stated_on: ..., reason: ...}}",
+            "adopt a reading in p.yaml: readings: {pack/one: {by: ..., stated_on: ..., reason: ...}} for one of: "
+            "pack/one: first; pack/two: second",
         ),
         (
-            lacking(path="pack/covers_from", how="law", cause=Cause.LAW),
-            "the law behind it has not been read: pack/covers_from",
+            lacking(path="pack/covers_from", how="law", cause=Cause.LAW, held_from=date(2025, 1, 1)),
+            "the pack holds the law only from 2025-01-01",
+            "",
+            "the pack holds the law only from 2025-01-01",
+        ),
+        (
+            lacking(path="pack/limit", how="law", cause=Cause.LAW),
+            "the law behind it has not been read: pack/limit",
             "",
             "nothing you can add settles this: the pack must be completed",
         ),
@@ -152,11 +170,15 @@ def test_what_is_missing_and_what_to_write(item: Lacking, missing: str, mark: st
     assert fix_words(item, "p.yaml:3:5", "en") == fix
 
 
-def test_an_example_of_a_value_can_be_written_as_it_stands() -> None:
+def test_the_form_of_a_value_never_is_one() -> None:
     kinds = {"person": {"en": "a person", "ja": "人"}, "company": {"en": "a company", "ja": "会社"}}
-    assert example(fact(FactType.ENUM, kinds)) == "person | company"
-    assert example(fact(FactType.QUANTITY)) == "{value: 12, unit: kg}"
-    assert example(fact(FactType.DATE)) == "YYYY-MM-DD"
+    assert form(fact(FactType.ENUM, kinds)) == "person | company"
+    assert form(fact(FactType.ENUM, {name: {} for name in "abcde"})) == "..."
+    assert form(fact(FactType.QUANTITY)) == "{value: ..., unit: kg | lb}"
+    assert form(fact(FactType.YES_NO)) == "true | false"
+    assert form(fact(FactType.DATE)) == "YYYY-MM-DD"
+    for kind in (FactType.YEAR, FactType.NUMBER, FactType.COUNTRY, FactType.TEXT, FactType.MONEY, FactType.PERCENT):
+        assert re.search(r"[A-Z0-9]", form(fact(kind))) is None
 
 
 @pytest.mark.parametrize(
@@ -184,7 +206,7 @@ def test_stated_lists_and_gaps() -> None:
     assert state_words(StatedList((), (), SPAN, complete=True), countries, "en") == "- (complete)"
     partly = StatedList(("CN",), (SPAN,), SPAN, complete=Fraction(1, 20))
     assert state_words(partly, countries, "en") == "CN (complete from 5 %)"
-    assert state_words(StatedNone("spare part", SPAN), None, "ja") == "なし (spare part)"
+    assert state_words(StatedNone("spare part", SPAN), None, "ja") == "なし（spare part）"
     assert state_words(StatedUnknown(SPAN, "Body office"), None, "en") == "not given (asked: Body office)"
 
 
@@ -202,7 +224,7 @@ def finding(subject: str, rule: str = "p/r", outcome: Headline = Headline.GAP, *
     return Finding(
         rule=rule,
         subject=subject,
-        name=subject,
+        name={"en": subject, "ja": subject},
         outcome=outcome,
         possible=("gap",),
         method="kleene",
@@ -268,3 +290,14 @@ def test_a_fingerprint_tells_rules_profiles_subjects_and_unlisted_elements_apart
         fingerprint("p/r", "one", "parts.a", "parts"),
     }
     assert len(made) == 5
+
+
+def test_computed_values_are_typed_by_their_term() -> None:
+    meta = nodes.Meta(SPAN)
+    path = nodes.Path("p", (), (), "p")
+    pack: Any = SimpleNamespace(parameters={}, quantities={})
+    interest = nodes.Interest(path, None, path, "votes", "m", None, meta)
+    assert computed_text("0.5", interest, pack) == "50 %"
+    assert computed_text("0.2..0.3", interest, pack) == "20 %..30 %"
+    count = nodes.Aggregate("count", nodes.PathList(path), "x", None, None, None, meta)
+    assert computed_text("3", count, pack) == "3"

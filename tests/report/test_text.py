@@ -112,3 +112,22 @@ def test_pack(one: Checker, lang: Language) -> None:
     info(one)
     packs, _ = one.packs_for(["gadget"])
     golden(f"pack.{lang}.txt", "\n".join(pack_lines(packs[0], layout(lang))))
+
+
+def test_the_total_in_both_languages_is_said_twice_not_nested(one: Checker) -> None:
+    both = Layout(Words(("en", "ja")), 160)
+    folder = FolderReport(info(one), both)
+    for name in ("lamp.yaml", "radio.yaml"):
+        folder.add(report(one, name))
+    total = folder.text().partition("\n2 profiles: ")[2].replace("\n  ", "")
+    english, _, japanese = total.partition(" / ")
+    assert english.isascii()
+    assert japanese.startswith("プロファイル 2 件：")
+
+
+def test_groups_say_what_settles_them_or_what_to_do(one: Checker) -> None:
+    folder = FolderReport(info(one), layout("en"))
+    folder.add(report(one, "radio.yaml"))
+    text = folder.text()
+    assert "settle    model_year: 2029 or earlier or none -> exempt; 2030 or later -> gap" in text
+    assert "fix       Change the maker or apply for a licence." in text

@@ -11,7 +11,7 @@ from stdcheck.i18n import cli_words, internal_problems, reading_problems, report
 from stdcheck.i18n.catalogue import Message
 from stdcheck.logic.results import Headline, Outcome
 from stdcheck.logic.values import Truth
-from stdcheck.report.wording import Words, chosen, say, some_of
+from stdcheck.report.wording import Words, chosen, lint_counts, say, some_of
 from stdcheck.rules.model import RuleKind
 
 MODULES = (cli_words, internal_problems, reading_problems, report_words)
@@ -90,4 +90,9 @@ def test_a_title_in_one_language_serves_for_both() -> None:
 
 def test_what_is_left_out_is_counted() -> None:
     assert some_of(["a", "b", "c"], 2, "en") == "a, b, and 1 more"
-    assert some_of(["a", "b"], 2, "ja") == "a, b"
+    assert some_of(["a", "b"], 2, "ja") == "a、b"
+
+
+def test_one_of_something_is_singular() -> None:
+    assert lint_counts({"error": 1, "warning": 2}, "en") == "1 error, 2 warnings, 0 notes"
+    assert lint_counts({"error": 1, "note": 2}, "ja") == "エラー 1 件、警告 0 件、参考 2 件"

@@ -143,7 +143,7 @@ def test_1_6_a_fact_of_another_kind_is_none_and_not_asked_for(tmp_path: Path) ->
 
 def test_1_6_while_the_kind_is_unknown_the_fact_may_be_none(tmp_path: Path) -> None:
     nowhere = condition(tmp_path, "{fact: case.owner.home, is_none: true}")
-    assert nowhere.kleene("owner: p", parties="p: {}") == unknown("parties.p.home")
+    assert nowhere.kleene("owner: p", parties="p: {}") == unknown("parties.p.kind")
     elsewhere = condition(tmp_path, "{fact: case.owner.home, in: [CN]}")
     assert elsewhere.d("owner: p", parties="p: {}")[0] == "unknown"
     assert elsewhere.d("owner: p", parties="p: {home: CN}") == TRUE
@@ -160,6 +160,7 @@ def test_1_6_what_a_kind_cannot_have_is_no_way_out(tmp_path: Path) -> None:
     assert homeless.d("owner: p", parties="p: {}") == FALSE
     at_home = condition(tmp_path, "all: [{fact: case.owner.kind, is: person}, {fact: case.owner.home, is: CN}]")
     assert at_home.d("owner: p", parties="p: {}") == FALSE
+    assert at_home.d("owner: p", parties="p: {home: CN}") == FALSE
 
 
 def test_1_7_amounts_are_not_negative_unless_declared(tmp_path: Path) -> None:

@@ -107,6 +107,17 @@ def test_2_4_a_relation_is_read_in_the_row_whose_keys_are_given(tmp_path: Path) 
     assert d.d(case % ("blue", "true", "false"), parties="p: {}, q: {}") == FALSE
 
 
+def test_2_4_a_key_may_be_a_constant(tmp_path: Path) -> None:
+    rows = "owner: p, grants: {g1: {to: p, for_colour: red, given: true}, g2: {to: p, for_colour: blue, given: false}}"
+    for word, said in (("red", TRUE), ('"red"', TRUE), ("blue", FALSE)):
+        d = condition(tmp_path, GRANT.replace("for_colour: case.colour", f"for_colour: {word}"))
+        assert d.d(rows, parties="p: {}") == said
+    red = condition(tmp_path, GRANT.replace("for_colour: case.colour", "for_colour: red"))
+    assert red.d("owner: p", parties="p: {}") == unknown("case.grants[to=parties.p,for_colour=red].given")
+    wrong = GRANT.replace("for_colour: case.colour", "for_colour: gren")
+    assert condition_refusal(tmp_path, wrong) == {"value-enum"}
+
+
 def test_2_4_a_missing_row_is_unknown_and_named_by_its_keys(tmp_path: Path) -> None:
     d = condition(tmp_path, GRANT)
     missing = unknown("case.grants[to=parties.q,for_colour=red].given")

@@ -80,8 +80,10 @@ def shuffled(value: Any, source: random.Random) -> Any:
 def summary(evaluation: Evaluation) -> set[tuple[object, ...]]:
     """Everything that is said, but for places in files."""
     results = {
-        (r.rule.id, r.subject, r.outcome, r.possible, r.method, r.causes, r.relies_on, r.unlisted, r.clock)
-        + tuple((m.missing, m.settles) for m in r.missing)
+        (
+            *(r.rule.id, r.subject, r.outcome, r.possible, r.method, r.causes, r.relies_on, r.unlisted, r.clock),
+            *((m.missing, m.settles) for m in r.missing),
+        )
         for r in evaluation.results
     }
     answers = {

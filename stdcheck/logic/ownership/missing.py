@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stdcheck.logic.ownership.flows import ANY
 from stdcheck.logic.ownership.parenthood import COUNT_IN_FULL, Parenthood
 from stdcheck.logic.ownership.question import Question
 from stdcheck.logic.ownership.tiers import Holdings, Tiers, tiers_of
@@ -92,10 +93,19 @@ def _at(question: Question, holdings: Holdings, useful: set[str]) -> set[Missing
 
 
 def _unsettled(question: Question, holdings: Holdings, useful: set[str], parents: Parenthood) -> set[tuple[str, str]]:
-    """Holders of which it matters and is not known whether they count in full: (party, holder)."""
+    """Of whom it matters and is not known whether they count in full: (party, holder)."""
     party = holdings.node.id
+    holders = set(holdings.holders)
+    if _hidden_matters(question, holdings):
+        tiers = tiers_of(question.graph)
+        holders |= {
+            h
+            for h in (*tiers.above(party), *question.possible)
+            if h != party and holdings.may_be_hidden(tiers.holdings(h).holdable)
+        }
+        holders.add(ANY)
     return {
         (party, h)
-        for h in holdings.holders
-        if (question.member(h) is not FALSE or h in useful) and parents.truth(party, h) is UNKNOWN
+        for h in holders
+        if (h == ANY or h in useful or question.member(h) is not FALSE) and parents.truth(party, h) is UNKNOWN
     }

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from operator import ge, gt
 
 from stdcheck.logic.ownership.flows import ANY, PERSON, STAND_INS, Flows
 from stdcheck.logic.ownership.graph import Graph
@@ -25,14 +26,16 @@ parents; after that everybody above is a possible one, and nobody more a sure on
 class Parenthood:
     """The parents of the parties of one graph by one threshold and its measures; worked out tier by tier when asked."""
 
-    def __init__(self, tiers: Tiers, threshold: Fraction, measures: tuple[str, ...]) -> None:
+    def __init__(self, tiers: Tiers, threshold: Fraction, strict: bool, measures: tuple[str, ...]) -> None:
         self.tiers = tiers
         self.threshold = threshold
+        self.reaches = gt if strict else ge
         self.measures = measures
         self._sure: dict[str, frozenset[str]] = {}
         self._possible: dict[str, frozenset[str]] = {}
         self._exact: dict[str, bool] = {}
         self._seen_through: dict[str, bool] = {}
+        self._greatest: dict[tuple[str, str], Fraction] = {}
         self._asked: dict[tuple[str, str], tuple[set[Missing], list[tuple[str, str]]]] = {}
         self._answered: dict[tuple[str, str], tuple[set[Missing], set[tuple[str, str]]]] = {}
         self._low = [Flows(tiers, m, upper=False) for m in _distinct(tiers, measures)]
@@ -105,7 +108,10 @@ class Parenthood:
 
     def _most(self, party: str, target: str) -> Fraction:
         """The most that a target may have of any measure of a party."""
-        return max(f.owned(party, f.tables[party], target) for f in self._high)
+        key = (party, target)
+        if key not in self._greatest:
+            self._greatest[key] = max(f.owned(party, f.tables[party], target) for f in self._high)
+        return self._greatest[key]
 
     def _names(self, party: str, parent: str) -> frozenset[str]:
         """Under which names a parent is looked up: its own, or that of parties no known link leads to."""
@@ -124,8 +130,9 @@ class Parenthood:
         if any(f.capacity(holdings, n) for f in self._high for n in self._names(party, parent)):
             found |= holdings.ask
         for holder in holdings.holders:
-            if holder == parent or self._most(holder, parent):
-                found |= frozenset().union(*(holdings.stated[holder][m] for m in self.measures))
+            asked = [holdings.stated[holder][m] for m in self.measures if holdings.stated[holder][m]]
+            if asked and (holder == parent or self._most(holder, parent)):
+                found = found.union(*asked)
         return found
 
     def _open_between(self, party: str, parent: str) -> bool:
@@ -177,7 +184,7 @@ class Parenthood:
                 tables, whole = flow.evaluate(knot, full)
                 exact = exact and whole
                 for party, table in tables.items():
-                    full[party] |= {h for h, s in table.items() if s >= self.threshold}
+                    full[party] |= {h for h, s in table.items() if self.reaches(s, self.threshold)}
                 flow.tables.update(tables)
             self._pass_on(full, settled, flows[0])
             if not any(self._matters(self.tiers.holdings(p), full[p] - before[p], upper) for p in knot):
@@ -233,10 +240,11 @@ def parenthood(graph: Graph, method: Method) -> Parenthood:
     """The parents by the threshold of a method; ValueError where it has none."""
     if method.parent_threshold is None or not method.parent_measures:
         raise ValueError(f"method {method.id} does not say who is a parent")
-    key = (Parenthood, method.parent_threshold, method.parent_measures)
+    by = (method.parent_threshold, method.parent_strict, method.parent_measures)
+    key = (Parenthood, *by)
     found = graph.memory.get(key)
     if not isinstance(found, Parenthood):
-        found = graph.memory[key] = Parenthood(tiers_of(graph), method.parent_threshold, method.parent_measures)
+        found = graph.memory[key] = Parenthood(tiers_of(graph), *by)
     return found
 
 

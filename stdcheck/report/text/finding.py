@@ -11,9 +11,9 @@ from stdcheck.report.data import Finding, Lacking, Reason, RuleText
 from stdcheck.report.excerpt import excerpt, hanging
 from stdcheck.report.settling import fix_words, mark_words, missing_paths, missing_words, settle_words
 from stdcheck.report.text.layout import Layout, place
-from stdcheck.report.wording import outcome_words, some_of
+from stdcheck.report.wording import Language, chosen, joined, outcome_words, say, some_of
 
-MOST_REASONS = 5
+MOST_REASONS = 3
 MOST_EXCEPTIONS = 8
 MOST_MISSING = 6
 MOST_FIXES = 3
@@ -81,7 +81,7 @@ def _margin(finding: Finding, rule: RuleText, layout: Layout) -> Iterable[tuple[
     words = layout.words
     open_ = finding.outcome in (Headline.UNDETERMINED, Headline.JUDGEMENT)
     yield "error", [finding.message.args["fault"]] if "fault" in finding.message.args else []
-    yield "because", limited([_reason(reason, layout) for reason in finding.because], MOST_REASONS, layout)
+    yield "because", shortened([_reason(reason, layout) for reason in finding.because], layout)
     yield "unless", _exceptions(finding.unless, layout)
     if len(finding.possible) > 1:
         yield "possible", [words.each(outcome_words, finding.possible)]
@@ -99,7 +99,12 @@ def _margin(finding: Finding, rule: RuleText, layout: Layout) -> Iterable[tuple[
 def _reason(reason: Reason, layout: Layout) -> str:
     where = ", ".join(place(span) for span in reason.spans[:1])
     text = layout.words.text(reason.text)
-    return f"{text} ({where})" if where else text
+    return layout.words.each(_noted, reason.text, where) if where else text
+
+
+def _noted(text: Text, note: str, lang: Language) -> str:
+    """`text (note)`."""
+    return say("value.with", lang, value=chosen(text, lang), detail=note)
 
 
 def _exceptions(reasons: Sequence[Reason], layout: Layout) -> list[str]:
@@ -109,12 +114,16 @@ def _exceptions(reasons: Sequence[Reason], layout: Layout) -> list[str]:
     lines = []
     for reason, title in zip(reasons, titles, strict=True):
         dots = " " + "." * (column - width(title) + 2) + " " if width(title) <= column else " ... "
-        state = layout.words.say(f"truth.{reason.truth}")
-        facts = layout.words.text(reason.facts)
-        where = place(reason.spans[0]) if reason.spans else ""
-        detail = ", ".join(part for part in (facts, where) if part)
-        lines.append(f"{title}{dots}{state}" + (f" ({detail})" if detail else ""))
+        lines.append(f"{title}{dots}{layout.words.each(_state, reason)}")
     return limited(lines, MOST_EXCEPTIONS, layout)
+
+
+def _state(reason: Reason, lang: Language) -> str:
+    """`no (the facts it turns on, where)`."""
+    state = say(f"truth.{reason.truth}", lang)
+    parts = [chosen(reason.facts, lang), *(place(span) for span in reason.spans[:1])]
+    detail = joined((part for part in parts if part), lang)
+    return say("value.with", lang, value=state, detail=detail) if detail else state
 
 
 def _missing(finding: Finding, layout: Layout) -> list[str]:
@@ -131,9 +140,19 @@ def _fixes(finding: Finding, rule: RuleText, layout: Layout) -> list[str]:
         return [layout.words.text(rule.remediation)] if rule.remediation else []
     lines = []
     for item in finding.lacking if finding.outcome in (Headline.UNDETERMINED, Headline.JUDGEMENT) else ():
-        where = place(item.where) if item.where else finding.primary.path
-        lines.append(layout.words.each(fix_words, item, where))
+        lines.append(layout.words.each(fix_words, item, fix_place(item, finding)))
     return limited(list(dict.fromkeys(lines)), MOST_FIXES, layout)
+
+
+def fix_place(item: Lacking, finding: Finding) -> str:
+    """Where something missing is to be written."""
+    return place(item.where) if item.where else finding.primary.path
+
+
+def shortened(lines: list[str], layout: Layout) -> list[str]:
+    """The first reasons, and how many more there are."""
+    rest = 0 if layout.verbose else len(lines) - MOST_REASONS
+    return [*lines[:MOST_REASONS], layout.words.say("more_v", n=rest)] if rest > 0 else lines
 
 
 def limited(lines: list[str], most: int, layout: Layout) -> list[str]:

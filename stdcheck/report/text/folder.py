@@ -6,16 +6,17 @@ from collections import Counter
 from collections.abc import Iterator
 
 from stdcheck.checking import Status
-from stdcheck.logic.results import Outcome
+from stdcheck.facts.declarations import Text
+from stdcheck.logic.results import Headline, Outcome
 from stdcheck.report.cells import cut, fit, visible, width, wrap
 from stdcheck.report.data import FINDINGS, ProfileReport, RuleText, RunInfo
 from stdcheck.report.excerpt import hanging
-from stdcheck.report.settling import missing_paths
-from stdcheck.report.text.finding import heading, limited, with_citation
-from stdcheck.report.text.full import COUNTED_ONLY, counts_words, packs_lines, verdict_words
+from stdcheck.report.settling import fix_words, missing_paths, settle_words
+from stdcheck.report.text.finding import fix_place, heading, shortened, with_citation
+from stdcheck.report.text.full import COUNTED_ONLY, counts_words, noted_unverified, packs_lines, verdict_words
 from stdcheck.report.text.groups import OWN, Group, Groups, cause
 from stdcheck.report.text.layout import Layout
-from stdcheck.report.wording import Language, outcome_words, say, some_of
+from stdcheck.report.wording import Language, chosen, joined, outcome_words, say, some_of
 from stdcheck.source.problems import Problem
 
 MOST_GROUPS = 20
@@ -76,15 +77,13 @@ class FolderReport:
         self._problems.setdefault((problem.code, problem.span, tuple(sorted(problem.args.items()))), problem)
 
     def _totals(self) -> list[str]:
-        words = self._layout.words
-        counts = words.each(counts_words, self._counts)
-        text = words.say("total", n=self._profiles, counts=counts)
-        if self._unread:
-            text += f", {words.say('total.unread', n=self._unread)}"
-        if self._unverified:
-            key = "count.unverified_one" if self._unverified == 1 else "count.unverified"
-            text += f"; {words.say(key, n=self._unverified)}"
-        return hanging(text, self._layout.cells, 2)
+        return hanging(self._layout.words.each(self._total), self._layout.cells, 2)
+
+    def _total(self, lang: Language) -> str:
+        unread = [say("total.unread", lang, n=self._unread)] if self._unread else []
+        counts = joined([counts_words(self._counts, lang), *unread], lang)
+        total = say("total_one" if self._profiles == 1 else "total", lang, n=self._profiles, counts=counts)
+        return noted_unverified(total, self._unverified, lang)
 
     def _rows_of(self, report: ProfileReport) -> Iterator[Row]:
         """A row for each verdict of each pack; files that were not evaluated have one, too."""
@@ -152,11 +151,33 @@ def group_lines(group: Group, rule: RuleText, layout: Layout) -> list[str]:
         lines += layout.labelled(words.say("margin.missing"), [missing])
     reasons = [words.text(reason.text) for reason in first.because if _shared(reason.address, group)]
     if reasons:
-        lines += layout.labelled(words.say("margin.because"), limited(reasons, MOST_NAMES, layout))
+        lines += layout.labelled(words.say("margin.because"), shortened(reasons, layout))
     possible = [outcome.value for outcome in Outcome if outcome.value in group.possible]
     if len(possible) > 1:
         lines += layout.labelled(words.say("margin.possible"), [words.each(outcome_words, possible)])
-    return lines
+    label, advice = _advice(group, rule, layout)
+    return [*lines, *layout.labelled(words.say(f"margin.{label}"), [advice])] if advice else lines
+
+
+def _advice(group: Group, rule: RuleText, layout: Layout) -> tuple[str, str]:
+    """What settles every finding of the group, else what to do about it: the label of the line and its text."""
+    words, first = layout.words, group.first
+    if first.outcome in (Headline.GAP, Headline.DUE):
+        return "fix", words.text(rule.remediation) if rule.remediation else ""
+    if first.outcome not in (Headline.UNDETERMINED, Headline.JUDGEMENT) or not first.lacking:
+        return "fix", ""
+    items = first.lacking if group.count == 1 else first.lacking[:1] if len(group.settles) == 1 else ()
+    settles = (words.each(settle_words, item, first.possible) for item in items)
+    settle = next((text for text in settles if text), "")
+    return ("settle", settle) if settle else ("fix", words.each(_fix, group))
+
+
+def _fix(group: Group, lang: Language) -> str:
+    """What to write for the first finding; it is the same for the others, each in its own place."""
+    item = group.first.lacking[0]
+    fix = fix_words(item, fix_place(item, group.first), lang)
+    own = group.count > 1 and item.path.startswith(f"{group.first.subject}.")
+    return say("fix.likewise", lang, fix=fix) if own else fix
 
 
 def _common(group: Group, lang: Language) -> str:
@@ -168,10 +189,10 @@ def _common(group: Group, lang: Language) -> str:
     return fact if group.alone else say("group.and_others", lang, fact=fact)
 
 
-def _some(named: tuple[str, ...], most: int, count: int, lang: Language) -> str:
-    shown = ", ".join(named[:most])
+def _some(named: tuple[tuple[Text, str], ...], most: int, count: int, lang: Language) -> str:
+    shown = [say("value.with", lang, value=chosen(name, lang), detail=where) for name, where in named[:most]]
     rest = count - min(most, len(named))
-    return f"{shown}, {say('more', lang, n=rest)}" if rest else shown
+    return joined([*shown, *([say("more", lang, n=rest)] if rest else [])], lang)
 
 
 def _shared(address: str, group: Group) -> bool:

@@ -11,7 +11,7 @@ from stdcheck.report.excerpt import hanging
 from stdcheck.report.settling import missing_paths
 from stdcheck.report.text.finding import finding_lines
 from stdcheck.report.text.layout import Layout
-from stdcheck.report.wording import Language, joined_or, say, some_of
+from stdcheck.report.wording import Language, chosen, counted, joined, joined_or, say, some_of
 
 COUNTED_ONLY = frozenset({"pass", "not_applicable"})
 """Outcomes that even a verbose report only counts: `stdcheck why` shows any of them."""
@@ -54,7 +54,7 @@ def verdict_line(verdict: VerdictText, layout: Layout) -> str:
     """`pack   VERDICT or VERDICT   (undetermined: 1 fact)`."""
     state = verdict_state(verdict, layout)
     values = layout.words.each(all_verdict_words if layout.verbose else verdict_words, verdict)
-    return f"{verdict.pack}   {values}" + (f"   ({state})" if state else "")
+    return f"{verdict.pack}   {values}" + (f"   {state}" if state else "")
 
 
 def verdict_words(verdict: VerdictText, lang: Language) -> str:
@@ -74,13 +74,8 @@ def verdict_state(verdict: VerdictText, layout: Layout) -> str:
     """How far a verdict is settled; empty where nothing is missing."""
     n = len(missing_paths(verdict.lacking))
     if verdict.firm:
-        return layout.words.say(_number("verdict.firm_missing", n), n=n) if n else ""
-    return layout.words.say(_number("verdict.open", n), n=n)
-
-
-def _number(key: str, n: int) -> str:
-    """The key of a text that has a form of its own for one."""
-    return f"{key}_one" if n == 1 else key
+        return layout.words.each(counted, "verdict.firm_missing", n) if n else ""
+    return layout.words.each(counted, "verdict.open", n)
 
 
 def _notes(notes: tuple[NoteApplied, ...], info: RunInfo, layout: Layout) -> list[str]:
@@ -93,28 +88,40 @@ def _notes(notes: tuple[NoteApplied, ...], info: RunInfo, layout: Layout) -> lis
     lines = []
     for (note_id, applies), names in list(subjects.items())[:limit]:
         key = "note.applies" if applies else "note.may_apply"
-        text = layout.words.say(key, id=note_id, title=info.notes[note_id].title)
-        which = layout.words.each(some_of, names, MOST_SUBJECTS)
-        lines += hanging(f"{text} ({which})", layout.cells, 2)
+        lines += hanging(layout.words.each(note_words, key, note_id, info, names), layout.cells, 2)
     if len(subjects) > limit:
         lines.append(layout.words.say("more", n=len(subjects) - limit))
     return lines
 
 
+def note_words(key: str, note_id: str, info: RunInfo, names: list[str], lang: Language) -> str:
+    """A note with the subjects that it is about."""
+    text = say(key, lang, id=note_id, title=chosen(info.notes[note_id].title, lang))
+    return say("value.with", lang, value=text, detail=some_of(names, MOST_SUBJECTS, lang))
+
+
 def _totals(report: ProfileReport, layout: Layout) -> list[str]:
     if report.status is not Status.EVALUATED:
         return []
-    text = layout.words.each(counts_words, report.counts)
-    if report.unverified:
-        n = report.unverified
-        text = f"{text}; {layout.words.say(_number('count.unverified', n), n=n)}"
-    return hanging(text, layout.cells, 2)
+    return hanging(layout.words.each(totals_words, report.counts, report.unverified), layout.cells, 2)
+
+
+def totals_words(counts: Mapping[str, int], unverified: int, lang: Language) -> str:
+    """`6 gap, 41 pass; 1 result rests on unverified law`."""
+    return noted_unverified(counts_words(counts, lang), unverified, lang)
+
+
+def noted_unverified(total: str, unverified: int, lang: Language) -> str:
+    """A total, with how much of it rests on law that nobody has verified."""
+    if not unverified:
+        return total
+    return say("total.noted", lang, total=total, note=counted("count.unverified", unverified, lang))
 
 
 def counts_words(counts: Mapping[str, int], lang: Language) -> str:
     """`6 gap, 4 undetermined, 41 pass`: what there is, worst first."""
     parts = [say(f"count.{outcome}", lang, n=counts[outcome]) for outcome in SEVERITY if counts.get(outcome)]
-    return ", ".join(parts) or say("count.none", lang)
+    return joined(parts, lang) or say("count.none", lang)
 
 
 def packs_lines(info: RunInfo, layout: Layout) -> list[str]:
@@ -132,7 +139,7 @@ def packs_lines(info: RunInfo, layout: Layout) -> list[str]:
             say("pack", lang, id=p.id, version=p.version, day=p.law_as_of.isoformat(), digest=p.digest[:DIGEST])
             for p in info.packs.values()
         )
-        return say("packs", lang, packs=", ".join(named))
+        return say("packs", lang, packs=joined(named, lang))
 
     lines = [*notices, layout.words.each(packs)]
     return [piece for line in lines for piece in hanging(line, layout.cells, 2)]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from stdcheck.facts.declarations import Text
 from stdcheck.report.data import SEVERITY, Finding
+from stdcheck.report.settling import settle_words
 from stdcheck.report.text.layout import place
 
 OWN = "*."
@@ -18,14 +20,16 @@ PLACES_KEPT = 50
 class Group:
     """The findings of one rule, one outcome and one cause.
 
-    named: `name (path:line:column)` of the first ones; possible: of any of them; alone: no finding misses anything else
+    named: name and `path:line:column` of the first ones; possible: of any of them
+    alone: no finding misses anything else; settles: what settles them, in words, of any of them
     """
 
     first: Finding
     count: int = 0
     possible: set[str] = field(default_factory=set)
     alone: bool = True
-    named: list[str] = field(default_factory=list)
+    settles: set[str] = field(default_factory=set)
+    named: list[tuple[Text, str]] = field(default_factory=list)
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -38,7 +42,9 @@ class Group:
         self.possible.update(finding.possible)
         self.alone = self.alone and len({item.path for item in finding.lacking}) <= 1
         if len(self.named) < PLACES_KEPT:
-            self.named.append(f"{finding.name} ({place(finding.primary)})")
+            self.named.append((finding.name, place(finding.primary)))
+        if finding.lacking:
+            self.settles.add(settle_words(finding.lacking[0], finding.possible, "en"))
 
 
 class Groups:

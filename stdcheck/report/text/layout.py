@@ -108,11 +108,11 @@ class Layout:
                 out.append(" " * MARGIN + shown + " " * (room - width(shown)) + piece)
         return out
 
-    def problem(self, problem: Problem) -> list[str]:
-        """A problem of a file in the languages asked for."""
+    def problem(self, problem: Problem, *, hint: bool = True) -> list[str]:
+        """A problem of a file in the languages asked for; without its hint where that has been said."""
         lines: list[str] = []
         for lang in self.words.languages:
-            text = render_problem(problem, self.texts, lang=lang, cells=self.cells)
+            text = render_problem(problem, self.texts, lang=lang, cells=self.cells, hint=hint)
             first, *rest = text.split("\n")
             head, bracket, message = first.partition("[")
             lines += [self.paint(head, problem.severity) + bracket + message, *rest]

@@ -105,10 +105,10 @@ def _answer_sources(subject: Subject) -> Iterator[AnswerSource]:
 def _citations(subject: Subject) -> Iterator[tuple[Cite, Span]]:
     for meta in (*_metas(subject), *(body.meta for body in subject.bodies), *_table_metas(subject.pack)):
         if meta.cite is not None:
-            yield meta.cite, meta.span
+            yield meta.cite, meta.cite.span or meta.span
     for _, row in _dated_rows(subject):
         if row.cite is not None and row.span is not None:
-            yield row.cite, row.span
+            yield row.cite, row.cite.span or row.span
 
 
 def _table_metas(pack: Pack) -> Iterator[Meta]:
@@ -121,14 +121,18 @@ def _table_metas(pack: Pack) -> Iterator[Meta]:
 def _implemented(subject: Subject) -> Iterator[tuple[str, Span]]:
     """Provisions named by parts, their clauses, and rows of tables that hold a value."""
     for body in subject.bodies:
-        yield from ((name, body.meta.span) for name in body.implements)
+        yield from _placed(body.implements, body.meta.implements_at, body.meta.span)
     for meta in (*_metas(subject), *_table_metas(subject.pack)):
-        yield from ((name, meta.span) for name in meta.implements)
+        yield from _placed(meta.implements, meta.implements_at, meta.span)
     for _, row in _dated_rows(subject):
         unread = isinstance(row, DatedValue) and isinstance(row.value, Unseen)
         if row.span is not None and not unread:
-            for name in row.implements:
-                yield name, row.span
+            yield from _placed(row.implements, row.implements_at, row.span)
+
+
+def _placed(names: tuple[str, ...], at: tuple[Span, ...], otherwise: Span) -> Iterator[tuple[str, Span]]:
+    """Names with their places, where these were kept."""
+    yield from zip(names, at or (otherwise,) * len(names), strict=True)
 
 
 LINTS = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from stdcheck.facts.declarations import Edge, EntityType, Fact, Vocabulary
 from stdcheck.rules.lint.subject import Found, Lint, Subject, found
-from stdcheck.rules.nodes import Path, RelationTerm
+from stdcheck.rules.nodes import Constant, Path, RelationTerm
 from stdcheck.rules.walking import descend, references
 from stdcheck.source.spans import Span
 
@@ -133,10 +133,19 @@ def fact_twice(subject: Subject) -> Iterator[Found]:
                 first.setdefault(key, fact)
 
 
+def no_remediation(subject: Subject) -> Iterator[Found]:
+    """Rules that can be breached and do not say what to do then."""
+    for rule in subject.pack.rules.values():
+        never = isinstance(rule.prohibits, Constant) and not rule.prohibits.value
+        if not rule.is_exception and not rule.remediation and not never:
+            yield found(rule.meta.span, rule=rule.id)
+
+
 LINTS = (
     Lint("lint-unused-definition", "structure", "warning", unused_definition),
     Lint("lint-unused-parameter", "structure", "warning", unused_parameter),
     Lint("lint-unused-list", "structure", "warning", unused_list),
     Lint("lint-unused-fact", "structure", "warning", unused_fact),
     Lint("lint-fact-twice", "structure", "warning", fact_twice),
+    Lint("lint-no-remediation", "structure", "note", no_remediation),
 )

@@ -6,7 +6,7 @@ from stdcheck.facts.declarations import ORDERED, FactType
 from stdcheck.rules.nodes import Aggregate, Condition
 from stdcheck.rules.reading.forms import Listed, Part, Typed, read_condition, read_list, read_term, reads_term
 from stdcheck.rules.reading.library import Context, Scope
-from stdcheck.rules.reading.shapes import as_mapping, check_keys, read_name
+from stdcheck.rules.reading.shapes import as_mapping, check_keys, missing_key, read_name
 from stdcheck.rules.reading.types import NUMBER, PERCENT, Type
 from stdcheck.source.nodes import Mapping, Node, Scalar
 
@@ -47,7 +47,7 @@ def bind(mapping: Mapping, listed: Listed, scope: Scope, context: Context) -> tu
         for key in ("where", "must"):
             entry = mapping.entries.get(key)
             if entry is not None:
-                context.report.error("pack-missing-key", mapping.span, key="as")
+                missing_key(mapping, "as", context.report)
                 break
         return "", scope
     name = new_name(node, scope, context)

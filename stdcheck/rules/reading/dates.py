@@ -12,7 +12,7 @@ from stdcheck.rules.nodes import DateSum, Literal, Term
 from stdcheck.rules.reading.forms import Part, Typed, read_term, reads_term
 from stdcheck.rules.reading.library import Context, Scope
 from stdcheck.rules.reading.literals import read_date
-from stdcheck.rules.reading.shapes import as_mapping, as_text, check_keys
+from stdcheck.rules.reading.shapes import as_mapping, as_text, check_keys, missing_key
 from stdcheck.rules.reading.types import DATE, NUMBER, Type
 from stdcheck.source.nodes import Mapping, Node, Scalar
 
@@ -127,7 +127,7 @@ def _calendar(part: Part) -> str | None:
     needed = part.form.key == "business_days" or "roll" in part.node.entries
     if entry is None:
         if needed:
-            context.report.error("pack-missing-key", part.node.span, key="calendar")
+            missing_key(part.node, "calendar", context.report)
         return None
     if not needed:
         context.report.error("pack-date-sum-needless", entry.key.span, key="calendar")

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from stdcheck.facts.shapes import Report
-from stdcheck.rules.reading.shapes import as_items, as_mapping, as_text, check_keys
-from stdcheck.source.nodes import Entry, Mapping, Node, Scalar
+from stdcheck.rules.reading.shapes import as_items, as_mapping, as_text, check_keys, missing_key
+from stdcheck.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from stdcheck.source.reader import read_file
 from stdcheck.source.spans import Position, Span
 
@@ -86,7 +86,7 @@ def read_contents(folder: Path, shown_as: str, report: Report) -> Contents:
         if top in ELSEWHERE or file.suffix not in (".yaml", ".yml"):
             continue
         shown = f"{shown_as}/{name}"
-        root = _root(file, shown, report) if _has_a_place(name) else None
+        root = _root(file, shown, SECTIONS.get(top, ()), report) if _has_a_place(name) else None
         if root is None:
             contents.complete = False
             if not _has_a_place(name):
@@ -106,10 +106,14 @@ def _has_a_place(name: str) -> bool:
     return top in SECTIONS and "/" not in rest and rest.endswith(".yaml")
 
 
-def _root(file: Path, shown: str, report: Report) -> Mapping | None:
+def _root(file: Path, shown: str, sections: tuple[str, ...], report: Report) -> Mapping | None:
     """The mapping that a file holds; None after a problem."""
     document = read_file(file, shown)
     report.problems.extend(document.problems)
+    listed = [section for section in sections if section in LISTED]
+    if isinstance(document.root, Sequence) and listed:
+        report.error("pack-bare-list", start_of(shown), section=listed[0])
+        return None
     if document.root is not None:
         return as_mapping(document.root, report)
     if not document.problems:
@@ -146,7 +150,7 @@ def _add_listed(node: Node, known: list[Item], report: Report) -> None:
             continue
         key = mapping.get("id")
         if key is None:
-            report.error("pack-missing-key", mapping.span, key="id")
+            missing_key(mapping, "id", report)
             continue
         name = as_text(key, report)
         if name is None or not isinstance(key, Scalar):

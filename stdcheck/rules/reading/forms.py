@@ -16,6 +16,7 @@ from stdcheck.rules.reading.library import Context, Scope
 from stdcheck.rules.reading.literals import guessed_type, read_literal
 from stdcheck.rules.reading.meta import read_meta
 from stdcheck.rules.reading.paths import PATH_FORM, read_path
+from stdcheck.rules.reading.shapes import missing_key
 from stdcheck.rules.reading.types import ANY, Type
 from stdcheck.rules.registry import META_KEYS, OPERATORS, Form, Place, form_of, forms_at
 from stdcheck.source.nodes import Mapping, Node, Scalar
@@ -212,4 +213,4 @@ def _check(node: Mapping, form: Form, further: tuple[str, ...], context: Context
             context.report.error("pack-unknown-key", entry.key.span, key=key, near=near(key, known - set(META_KEYS)))
     for key in form.required:
         if key not in node.entries:
-            context.report.error("pack-missing-key", node.span, key=key)
+            missing_key(node, key, context.report)

@@ -14,7 +14,7 @@ from stdcheck.rules.reading.graph import check_roots
 from stdcheck.rules.reading.library import Head, Library
 from stdcheck.rules.reading.literals import read_date
 from stdcheck.rules.reading.shapes import as_items, as_mapping, as_text, check_keys, entries, read_id, read_words
-from stdcheck.source.nodes import Entry, Mapping, Node, Scalar
+from stdcheck.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 _REQUIRED = ("pack", "version", "title", "jurisdiction", "time_zone", "law_as_of", "covers_from", "roots")
 _OPTIONAL = ("verdicts", "sources", "answers")
@@ -61,14 +61,18 @@ def _day(node: Node | None, report: Report) -> date:
 
 
 def _roots(node: Node | None, library: Library, report: Report) -> tuple[str, ...]:
-    words = []
+    """The kinds of profile; after a problem all there are, so that no part is blamed for reading one of them."""
+    known, words = library.vocabulary.roots, []
     for item in () if node is None else as_items(node, report):
         word = as_text(item, report)
-        if word is not None and word not in library.vocabulary.roots:
-            report.error("pack-unknown-root", item.span, root=word, near=near(word, library.vocabulary.roots))
+        if word is not None and word not in known:
+            report.error("pack-unknown-root", item.span, root=word, near=near(word, known))
         elif word is not None:
             words.append(word)
-    return tuple(words)
+    if isinstance(node, Sequence) and not node.items:
+        report.error("pack-too-few", node.span, count="1")
+    complete = isinstance(node, Sequence) and len(words) == len(node.items) > 0
+    return tuple(words) if complete else tuple(known)
 
 
 def _source(entry: Entry, report: Report) -> Source | None:

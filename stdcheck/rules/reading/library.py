@@ -82,7 +82,8 @@ class Head:
 class RuleHead:
     """A rule before its body is read.
 
-    names: what its own paths and those of its exceptions may start with (for an exception: what every parent offers)
+    scope: what its own paths and those of its exceptions may start with (for an exception: what every parent offers)
+    incomplete: of an exception: a parent could not be read, so that names and roots may only seem to be missing
     """
 
     id: str
@@ -93,6 +94,7 @@ class RuleHead:
     for_each: tuple[tuple[str, ListExpr], ...] = ()
     scope: Scope = field(default_factory=Scope)
     parents: tuple[model.Parent, ...] = ()
+    incomplete: bool = False
 
     @property
     def is_exception(self) -> bool:

@@ -37,7 +37,7 @@ def _kind(node: Node | None, report: Report) -> RuleKind | None:
 
 
 def read_roots(node: Node | None, library: Library, report: Report) -> tuple[str, ...]:
-    """The kinds of profile that a rule runs for: those of the pack, or some of them."""
+    """The kinds of profile that a rule runs for: those of the pack (also after a problem), or some of them."""
     if node is None:
         return library.roots
     items = node.items if isinstance(node, Sequence) else (node,)
@@ -48,7 +48,7 @@ def read_roots(node: Node | None, library: Library, report: Report) -> tuple[str
             report.error("pack-unknown-root", item.span, root=word, near=near(word, library.roots))
         elif word is not None:
             words.append(word)
-    return tuple(words) or library.roots
+    return tuple(words) if len(words) == len(items) > 0 else library.roots
 
 
 def read_loops(node: Node | None, context: Context) -> tuple[tuple[tuple[str, ListExpr], ...], Scope]:
@@ -86,8 +86,10 @@ def _link(head: RuleHead, library: Library, report: Report, linked: set[str]) ->
     for item in () if node is None else as_items(node, report):
         parent = _parent(item, head, library, report)
         if parent is None:
+            head.incomplete = True
             continue
         _link(parent, library, report, linked)
+        head.incomplete = head.incomplete or parent.incomplete
         binds, scope = _binds(item, parent, head, library, report)
         if parent.id in {known.rule for known in parents}:
             report.error("pack-duplicate-id", item.span, id=parent.id)
@@ -96,6 +98,7 @@ def _link(head: RuleHead, library: Library, report: Report, linked: set[str]) ->
         roots.extend(root for root in parent.roots if root not in roots)
     if isinstance(node, Sequence) and not node.items:
         report.error("pack-too-few", node.span, count="1")
+    head.incomplete = head.incomplete or not parents
     head.parents, head.roots = tuple(parents), tuple(root for root in library.roots if root in roots)
     head.scope = _shared(offers, head, report)
 

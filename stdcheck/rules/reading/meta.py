@@ -5,7 +5,7 @@ from __future__ import annotations
 from stdcheck.facts.scalars import read_yes_no
 from stdcheck.facts.shapes import Report
 from stdcheck.rules.nodes import Cite, Meta
-from stdcheck.rules.reading.shapes import as_mapping, as_text, check_keys, read_words, texts
+from stdcheck.rules.reading.shapes import as_mapping, as_text, check_keys, places, read_words, texts
 from stdcheck.source.nodes import Mapping, Node
 from stdcheck.source.spans import Span
 
@@ -19,7 +19,8 @@ def read_cite(node: Node | None, report: Report) -> Cite | None:
         return None
     source = as_text(mapping.entries["source"].value, report)
     ref = as_text(mapping.entries["ref"].value, report)
-    return Cite(source, ref) if source is not None and ref is not None else None
+    span = mapping.entries["source"].value.span
+    return Cite(source, ref, span) if source is not None and ref is not None else None
 
 
 def read_flag(mapping: Mapping, key: str, report: Report) -> bool | None:
@@ -38,6 +39,7 @@ def read_meta(node: Node, report: Report, span: Span | None = None) -> Meta:
         cite=read_cite(node.get("cite"), report),
         implements=texts(node.get("implements"), report),
         verified=read_flag(node, "verified", report),
+        implements_at=places(node.get("implements")),
     )
 
 

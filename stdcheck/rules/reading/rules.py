@@ -14,7 +14,7 @@ from stdcheck.rules.reading.library import Context, Library, RuleHead, Scope
 from stdcheck.rules.reading.literals import read_date
 from stdcheck.rules.reading.loops import read_loops, read_roots
 from stdcheck.rules.reading.meta import is_verified, read_meta
-from stdcheck.rules.reading.shapes import SNAKE, as_items, as_text, check_keys, read_words, texts
+from stdcheck.rules.reading.shapes import SNAKE, as_items, as_text, check_keys, missing_key, read_words, texts
 from stdcheck.source.nodes import Mapping, Node, Scalar
 from stdcheck.source.spans import Span
 
@@ -33,12 +33,14 @@ _BREACH_OF = {
 
 
 def read_rule(head: RuleHead, library: Library, report: Report) -> Rule | None:
-    """The body of a rule or an exception."""
+    """The body of a rule or an exception; nothing is said of the paths of an exception whose parents are not known."""
     node, kind = head.node, head.kind
     check_keys(node, report, ("id", "kind", "title"), RULE_KEYS)
     if kind is None:
         return None
     _check_parts(node, kind, report)
+    if head.incomplete:
+        return None
     context = Context(library, report, ("rule", head.id), frozenset(head.roots))
     scope = head.scope
     return Rule(
@@ -79,7 +81,7 @@ def _check_parts(node: Mapping, kind: RuleKind, report: Report) -> None:
     if kind not in _BREACH_OF:
         for key in _EXCEPTION:
             if key not in node.entries:
-                report.error("pack-missing-key", node.span, key=key)
+                missing_key(node, key, report)
         _refuse(node, (*_RULE, *_BREACH, *_DUTY), kind, report)
         return
     _refuse(node, _EXCEPTION, kind, report)

@@ -12,9 +12,12 @@ from stdcheck.facts.declarations import Text
 from stdcheck.facts.near import near
 from stdcheck.facts.shapes import LANGUAGES, Report, nfc, shown
 from stdcheck.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from stdcheck.source.spans import Span
 
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SNAKE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+_TELLING = ("id", "kind", "rule", "pack")
+_BESIDE = 3
 
 
 def as_mapping(node: Node, report: Report) -> Mapping | None:
@@ -50,8 +53,18 @@ def check_keys(mapping: Mapping, report: Report, required: Iterable[str] = (), o
             report.error("pack-unknown-key", entry.key.span, key=shown(key), near=near(key, known))
     missing = [key for key in required if key not in mapping.entries]
     for key in missing:
-        report.error("pack-missing-key", mapping.span, key=key)
+        missing_key(mapping, key, report)
     return not missing
+
+
+def missing_key(mapping: Mapping, key: str, report: Report) -> None:
+    """Report a key that is not there; what stands beside it tells which part it is missing from."""
+    beside = [_said(name, entry.value) for name, entry in mapping.entries.items()]
+    report.error("pack-missing-key", mapping.span, key=key, beside=", ".join(beside[:_BESIDE]) or "{}")
+
+
+def _said(name: str, value: Node) -> str:
+    return shown(f"{name}: {value.text}" if name in _TELLING and isinstance(value, Scalar) else name)
 
 
 def entries(node: Node | None, report: Report) -> Iterator[Entry]:
@@ -92,6 +105,11 @@ def read_name(key: Scalar, report: Report) -> str:
     if not SNAKE.fullmatch(key.text):
         report.error("pack-name-form", key.span, name=key.text)
     return key.text
+
+
+def places(node: Node | None) -> tuple[Span, ...]:
+    """The places of the items of a list."""
+    return tuple(item.span for item in node.items) if isinstance(node, Sequence) else ()
 
 
 def texts(node: Node | None, report: Report) -> tuple[str, ...]:

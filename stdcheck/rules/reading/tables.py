@@ -14,7 +14,7 @@ from stdcheck.rules.reading.dates import read_choice, read_period
 from stdcheck.rules.reading.library import Library
 from stdcheck.rules.reading.literals import check_currency, read_date, read_number, read_value
 from stdcheck.rules.reading.meta import is_verified, read_cite, read_meta
-from stdcheck.rules.reading.shapes import as_items, as_mapping, check_keys, read_words, texts
+from stdcheck.rules.reading.shapes import as_items, as_mapping, as_text, check_keys, places, read_words, texts
 from stdcheck.rules.reading.types import PERCENT, Type
 from stdcheck.source.nodes import Entry, Mapping, Node
 
@@ -57,6 +57,7 @@ def _dated_value(item: Node, kind: FactType, report: Report) -> DatedValue | Non
         return None
     period, cite = read_period(node, report), read_cite(node.get("cite"), report)
     verified, implements = is_verified(node, report), texts(node.get("implements"), report)
+    implements_at = places(node.get("implements"))
     value, unread = node.get("value"), node.get("unread")
     if (value is None) == (unread is None):
         report.error("pack-value-or-unread", node.span)
@@ -66,14 +67,17 @@ def _dated_value(item: Node, kind: FactType, report: Report) -> DatedValue | Non
         read = Unseen(read_words(unread, report))
     else:
         read = _amounts(value, kind, report) if kind in _AMOUNTS else read_value(value, Type(kind), report)
-    return None if read is None else DatedValue(period, read, cite, verified, implements, node.span)
+    return None if read is None else DatedValue(period, read, cite, verified, implements, node.span, implements_at)
 
 
 def _amounts(node: Node, kind: FactType, report: Report) -> dict[str, Fraction] | None:
-    """One figure per unit (or currency)."""
+    """One figure per unit (or currency): `{kg: 5, lb: 11}`; one alone also as an operand, `{value: 5, unit: kg}`."""
     mapping = as_mapping(node, report)
     if mapping is None:
         return None
+    single = "currency" if kind is FactType.MONEY else "unit"
+    if mapping.entries.keys() == {"value", single}:
+        return _one_amount(mapping, single, report)
     amounts: dict[str, Fraction] = {}
     for unit, entry in mapping.entries.items():
         number = read_number(entry.value, report)
@@ -84,6 +88,14 @@ def _amounts(node: Node, kind: FactType, report: Report) -> dict[str, Fraction] 
     if not mapping.entries:
         report.error("pack-too-few", node.span, count="1")
     return amounts or None
+
+
+def _one_amount(mapping: Mapping, key: str, report: Report) -> dict[str, Fraction] | None:
+    number, named = read_number(mapping.entries["value"].value, report), mapping.entries[key].value
+    unit = as_text(named, report)
+    if number is None or unit is None or (key == "currency" and not check_currency(unit, named, report)):
+        return None
+    return {unit: number}
 
 
 def read_dated_list(name: str, entry: Entry, report: Report) -> DatedList | None:
@@ -108,8 +120,10 @@ def _row(item: Node, kind: str, report: Report) -> ListRow | None:
     code = read_value(node.entries["code"].value, Type(FactType(kind)), report)
     title, cite = read_words(node.get("title"), report), read_cite(node.get("cite"), report)
     verified, implements = is_verified(node, report), texts(node.get("implements"), report)
-    period = read_period(node, report)
-    return None if code is None else ListRow(str(code), period, title, cite, verified, implements, node.span)
+    period, implements_at = read_period(node, report), places(node.get("implements"))
+    if code is None:
+        return None
+    return ListRow(str(code), period, title, cite, verified, implements, node.span, implements_at)
 
 
 def read_calendar(name: str, entry: Entry, report: Report) -> Calendar | None:
@@ -145,7 +159,7 @@ def read_method(name: str, entry: Entry, measures: tuple[str, ...], report: Repo
     optional = ("parents", "first_link", "general_partner", "groups", "cite", "says", "implements", "verified")
     if node is None or not check_keys(node, report, ("title",), optional):
         return None
-    parents, threshold, counted = _parents(node.get("parents"), measures, report)
+    parents, threshold, strict, counted = _parents(node.get("parents"), measures, report)
     return Method(
         name,
         read_words(node.get("title"), report),
@@ -157,20 +171,24 @@ def read_method(name: str, entry: Entry, measures: tuple[str, ...], report: Repo
         _word(node, "groups", ("connected", "relative"), report),
         read_cite(node.get("cite"), report),
         read_meta(node, report, entry.key.span),
+        strict,
     )
 
 
 def _parents(
     node: Node | None, measures: tuple[str, ...], report: Report
-) -> tuple[str, Fraction | None, tuple[str, ...]]:
+) -> tuple[str, Fraction | None, bool, tuple[str, ...]]:
+    """What counts, from which share, whether that share itself is too little, and in which measures."""
     mapping = None if node is None else as_mapping(node, report)
-    if mapping is None or not check_keys(mapping, report, ("count", "threshold", "measures")):
-        return "as-held", None, ()
+    strict = mapping is not None and "more_than" in mapping.entries
+    bound = "more_than" if strict else "threshold"
+    if mapping is None or not check_keys(mapping, report, ("count", bound, "measures")):
+        return "as-held", None, False, ()
     read_choice(mapping.entries["count"].value, ("in-full",), report)
-    threshold = read_value(mapping.entries["threshold"].value, PERCENT, report)
+    threshold = read_value(mapping.entries[bound].value, PERCENT, report)
     words = [read_choice(item, measures, report) for item in as_items(mapping.entries["measures"].value, report)]
     counted = tuple(word for word in words if word is not None)
-    return "count-in-full", threshold if isinstance(threshold, Fraction) else None, counted
+    return "count-in-full", threshold if isinstance(threshold, Fraction) else None, strict, counted
 
 
 def _word(node: Mapping, key: str, known: tuple[str, ...], report: Report) -> str | None:

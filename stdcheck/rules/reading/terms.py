@@ -14,9 +14,9 @@ from stdcheck.rules.nodes import (
     QuantityTerm,
     RelationTerm,
 )
-from stdcheck.rules.reading.calls import read_arguments, read_bindings
+from stdcheck.rules.reading.calls import read_arguments, read_keys
 from stdcheck.rules.reading.forms import Part, Typed, constant, read_term, reads_term
-from stdcheck.rules.reading.library import Head
+from stdcheck.rules.reading.library import Head, Scope
 from stdcheck.rules.reading.paths import read_path, resolve, step_of
 from stdcheck.rules.reading.shapes import as_items, as_text
 from stdcheck.rules.reading.types import ANY, DATE, NUMBER, PERCENT, Type, comparable, type_of_fact
@@ -49,10 +49,18 @@ def _relation(part: Part, expected: Type) -> Typed | None:
     fact = step_of(resolved.type.element, last, text, node.span, context)
     if fact is None:
         return None
-    keys = read_bindings(part.value(), _key_types(resolved.path, part), text, part.scope, context)
+    keys = read_keys(part.value(), _key_types(resolved.path, part), text, part.scope, context)
     stated = type_of_fact(fact, context.vocabulary)
-    may_lack = resolved.type.may_lack or stated.may_lack
+    may_lack = resolved.type.may_lack or stated.may_lack or any(_may_lack(key, part.scope) for _, key in keys)
     return Typed(RelationTerm(resolved.path, fact, keys, part.meta), stated.lacking(may_lack))
+
+
+def _may_lack(key: Path | Literal, scope: Scope) -> bool:
+    """Whether a key can be none: then there is no such row."""
+    if isinstance(key, Literal):
+        return False
+    start = scope.names.get(key.start)
+    return (start is not None and start.may_lack) or any(fact.may_lack for fact in key.facts)
 
 
 def _key_types(path: Path, part: Part) -> dict[str, Type]:

@@ -14,7 +14,7 @@ from stdcheck.logic.values import FALSE, NOTHING, TRUE, UNKNOWN, Interval, Known
 from stdcheck.rules.model import Method
 from tests.logic.ownership.oracle import World, true_interest
 from tests.logic.ownership.test_oracle import METHODS
-from tests.logic.ownership.worlds import HALF, Knowledge, ask, forget, method, random_world
+from tests.logic.ownership.worlds import HALF, Knowledge, ask, forget, method, random_world, tell
 
 BY = [method(**options) for options in METHODS.values()]
 
@@ -130,3 +130,31 @@ def test_more_knowledge_never_widens() -> None:
         for other in set(world.parties) - {held}:
             was = earlier.get(other, FALSE)
             assert was is UNKNOWN or was is after.get(other, FALSE), (seed, other)
+
+
+def test_whoever_answers_what_is_asked_gets_to_the_exact_share() -> None:
+    for seed in range(400):
+        rng = Random(seed)
+        world = random_world(rng, cyclic=seed % 2 == 1, partners=seed % 3 == 0)
+        knowledge, held, by = forget(world, rng, 5), rng.choice(world.parties[:-2]), BY[seed % len(BY)]
+        members = {p: Known3(TRUE) for p in rng.sample(world.parties, rng.randint(1, 2))}
+        for _ in range(10):
+            found = interest(knowledge.graph(), by, "votes", held, members)
+            if found.exact is not None:
+                break
+            knowledge = tell(knowledge, {m.path for m in found.missing})
+        assert found.exact is not None, (seed, found)
+
+
+def test_whoever_answers_what_is_asked_learns_who_is_a_parent() -> None:
+    for seed in range(300):
+        rng = Random(seed)
+        world = random_world(rng, cyclic=seed % 2 == 1, partners=seed % 3 == 0)
+        knowledge, party = forget(world, rng, 5), rng.choice(world.parties[:-2])
+        for _ in range(10):
+            found = parents(knowledge.graph(), method(), party)
+            asked = found.missing.union(*(k.missing for _, k in found.members))
+            if not asked:
+                break
+            knowledge = tell(knowledge, {m.path for m in asked})
+        assert found.members == tuple(sorted((h, Known3(TRUE)) for h, x in world.parents if x == party)), seed

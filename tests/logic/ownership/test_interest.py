@@ -74,6 +74,22 @@ class TestOptions:
         assert held_by(graph, "g", "a") == point(of(60))
         assert held_by(graph, "g", "a", method(threshold=of(50.01))) == point(of(30))
 
+    def test_exactly_the_threshold_is_no_parent_where_more_is_needed(self) -> None:
+        strict = method(strict=True)
+        half = holding(("g", "b", 60), ("p", "b", 40), ("b", "a", 50), ("q", "a", 50))
+        assert held_by(half, "g", "a", strict) == point(of(30))
+        assert held_by(half, "g", "a") == point(of(60))
+        more = holding(("g", "b", 60), ("p", "b", 40), ("b", "a", 50.01), ("q", "a", 49.99))
+        assert held_by(more, "g", "a", strict) == point(of(60))
+        under = holding(("g", "b", 60), ("p", "b", 40), ("b", "a", (0, 50)), ("q", "a", 50))
+        assert held_by(under, "g", "a", strict).high == of(30)
+
+    def test_a_bound_above_the_threshold_is_more(self) -> None:
+        votes = Interval(of(50), of(60), low_open=True, missing=ask("b>a"))
+        links = [Link("1", "g", "b", {"votes": point(1)}), Link("2", "b", "a", {"votes": votes})]
+        graph = make_graph([Node("g", "g", NO), Node("b", "b"), Node("a", "a")], links, ("votes",))
+        assert held_by(graph, "g", "a", method(measures=("votes",), strict=True)).low == Fraction(1)
+
     def test_a_parent_by_another_measure_counts_in_full_in_votes(self) -> None:
         shares = {"votes": point(of(10)), "profits": point(of(80))}
         rest = {"votes": point(of(90)), "profits": point(of(20))}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass, field
 from fractions import Fraction
 from random import Random
@@ -23,6 +24,7 @@ def method(
     measures: tuple[str, ...] = MEASURES,
     first_link: str = "as-held",
     general_partner: str | None = None,
+    strict: bool = False,
 ) -> Method:
     return Method(
         id="traced",
@@ -35,6 +37,7 @@ def method(
         groups=None,
         cite=None,
         meta=_meta(),
+        parent_strict=strict,
     )
 
 
@@ -180,3 +183,16 @@ def forget(world: World, rng: Random, much: int) -> Knowledge:
 
 def _meta() -> Meta:
     return Meta(**dict.fromkeys(Meta.__dataclass_fields__))  # type: ignore[arg-type]
+
+
+def tell(knowledge: Knowledge, asked: set[str]) -> Knowledge:
+    """The same knowledge after somebody has answered what was asked."""
+    told = deepcopy(knowledge)
+    told.removed = {(h, x) for h, x in told.removed if f"{x}.holders" not in asked}
+    told.small = {x: bound for x, bound in told.small.items() if f"{x}.holders" not in asked}
+    told.blurred = {(h, x, m): b for (h, x, m), b in told.blurred.items() if f"{h}>{x}.{m}" not in asked}
+    told.nameless = {(h, x) for h, x in told.nameless if f"{h}>{x}.holder" not in asked}
+    told.no_partner = {x for x in told.no_partner if f"{x}.partner" not in asked}
+    told.not_alone = {x for x in told.not_alone if f"{x}.alone" not in asked}
+    told.no_kind = {x for x in told.no_kind if f"{x}.kind" not in asked}
+    return told
