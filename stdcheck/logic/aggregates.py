@@ -109,23 +109,28 @@ def _may_be_negative(node: Aggregate) -> bool:
 
 
 def _sum_amounts(node: Aggregate, counted: list[Counted]) -> Value:
-    """Amounts of one unit or currency; elements in another unit make the sum unknown (nothing is converted)."""
-    shared = frozenset.intersection(*(frozenset(c.value.by_unit) for c in counted if isinstance(c.value, Amounts)))
+    """Amounts in the units that all have; without such a unit nothing is known in each of what stands in another."""
+    stated = [frozenset(c.value.by_unit) for c in counted if isinstance(c.value, Amounts)]
+    shared = frozenset.intersection(*stated)
     missing = NOTHING.union(*(c.passes.missing | missing_of(c.value) for c in counted))
     if not shared:
-        return Unknown(missing.union(*(stated_at(c.value) for c in counted)))
+        missing = missing.union(*(stated_at(c.value) for c in counted))
     sums: dict[str, Interval] = {}
-    for unit in sorted(shared):
-        parts = [
-            Counted(c.passes, Ordered(c.value.by_unit[unit]) if isinstance(c.value, Amounts) else c.value, c.unlisted)
-            for c in counted
-        ]
+    for unit in sorted(shared or frozenset().union(*stated)):
+        parts = [Counted(c.passes, _in_unit(c.value, unit), c.unlisted) for c in counted]
         lows, highs = zip(*(_part(node, p) for p in parts), strict=True)
         low = None if None in lows else sum((x for x in lows if x is not None), ZERO)
         high = None if None in highs else sum((x for x in highs if x is not None), ZERO)
         sums[unit] = Interval(low, high, missing=NOTHING if low is not None and low == high else missing)
     addresses = [c.value.address for c in counted if isinstance(c.value, Amounts) and c.value.address]
     return Amounts(sums, address=min(addresses, default=None))
+
+
+def _in_unit(value: Value, unit: str) -> Value:
+    """An amount as a number of one unit; of what is stated in another (nothing is converted) no number is known."""
+    if not isinstance(value, Amounts):
+        return value
+    return Ordered(value.by_unit[unit]) if unit in value.by_unit else Unknown(stated_at(value))
 
 
 def _part(node: Aggregate, c: Counted) -> tuple[Fraction | None, Fraction | None]:

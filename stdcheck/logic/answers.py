@@ -9,8 +9,8 @@ from stdcheck.facts.values import Entity, Profile, Stated, StatedList
 from stdcheck.logic import dated, subjects
 from stdcheck.logic.conditions import definition_holds
 from stdcheck.logic.context import Context, Run
-from stdcheck.logic.decisions import NO_VALUE, OPEN, decide, labels, term_type
-from stdcheck.logic.enumeration import Enumerated, Trial, despite_faults, enumerate_missing
+from stdcheck.logic.decisions import NO_VALUE, UNLISTABLE, all_values, decide, labels, term_type
+from stdcheck.logic.enumeration import Enumerated, Labels, Trial, despite_faults, enumerate_missing
 from stdcheck.logic.missing import described
 from stdcheck.logic.operators import all_of, any_of
 from stdcheck.logic.results import AnswerPlain, AnswerValue
@@ -69,7 +69,7 @@ def answer_of(run: Run, answer: Answer, source: AnswerSource, entity: Entity) ->
     evaluate = SOURCES[source.kind](run, answer, source, Thing(entity))
     if evaluate is None:
         return None
-    unknown = EITHER if source.kind in ("definition", "rule") else frozenset({OPEN, OPEN + OPEN})
+    unknown = EITHER if source.kind in ("definition", "rule") else UNLISTABLE
     evaluate = despite_faults(evaluate, unknown, f"{run.pack.id}/{answer.name}")
     ctx = dated.start(run)
     done = enumerate_missing(evaluate, ctx, evaluate(ctx))
@@ -94,9 +94,19 @@ def _definition(run: Run, answer: Answer, source: AnswerSource, subject: Thing) 
     env: Environment = {definition.params[0].name: subject}
 
     def evaluate(ctx: Context) -> Trial:
-        return truth_trial(definition_holds(ctx.at(dated.clock_value(ctx, answer.clock, env)), definition, env))
+        on_day = ctx.at(dated.clock_value(ctx, definition.clock or answer.clock, env))
+        return _where_covered(on_day, truth_trial(definition_holds(on_day, definition, env)), EITHER)
 
     return evaluate
+
+
+def _where_covered(on_day: Context, trial: Trial, every: Labels) -> Trial:
+    """What comes out by the law of a day; before the law that the pack holds, anything may."""
+    outside = dated.not_covered(on_day)
+    if outside.truth is FALSE:
+        return trial
+    missing = outside.missing if outside.truth is TRUE else trial.missing | outside.missing
+    return Trial(trial.possible | every, missing)
 
 
 def truth_trial(known: Known3) -> Trial:
@@ -108,22 +118,25 @@ def truth_trial(known: Known3) -> Trial:
 
 def _decision(run: Run, answer: Answer, source: AnswerSource, subject: Thing) -> Evaluate | None:
     decision = run.pack.decisions[source.name]
-    env: Environment = {decision.params[0].name: subject}
+    env: Environment = {param.name: subject for param in decision.params}
+    return lambda ctx: decision_trial(ctx.at(dated.clock_value(ctx, answer.clock, env)), decision, env)
 
-    def evaluate(ctx: Context) -> Trial:
-        possible = decide(ctx.at(dated.clock_value(ctx, answer.clock, env)), decision, env)
-        return Trial(frozenset(possible.values), possible.missing)
 
-    return evaluate
+def decision_trial(ctx: Context, decision: Decision, env: Environment) -> Trial:
+    """The possible values of a decision as labels."""
+    on_day = ctx.at(dated.clock_value(ctx, decision.clock, env))
+    possible = decide(on_day, decision, env)
+    return _where_covered(on_day, Trial(frozenset(possible.values), possible.missing), all_values(decision))
 
 
 def _quantity(run: Run, answer: Answer, source: AnswerSource, subject: Thing) -> Evaluate | None:
     quantity = run.pack.quantities[source.name]
-    env: Environment = {quantity.params[0].name: subject}
+    env: Environment = {param.name: subject for param in quantity.params}
 
     def evaluate(ctx: Context) -> Trial:
-        inside = ctx.at(dated.clock_value(ctx, quantity.clock or answer.clock, env))
-        return value_trial(inside.term(quantity.value, env), term_type(run.pack, quantity.value))
+        on_day = ctx.at(dated.clock_value(ctx, quantity.clock or answer.clock, env))
+        trial = value_trial(on_day.term(quantity.value, env), term_type(run.pack, quantity.value))
+        return _where_covered(on_day, trial, UNLISTABLE)
 
     return evaluate
 
@@ -152,8 +165,11 @@ def _due(run: Run, answer: Answer, source: AnswerSource, subject: Thing) -> Eval
     term = rule.duty.due or rule.duty.not_before
     assert term is not None
 
+    def one(on_day: Context, env: Environment) -> Trial:
+        return _where_covered(on_day, value_trial(on_day.term(term, env), FactType.DATE), UNLISTABLE)
+
     def evaluate(ctx: Context) -> Trial:
-        each = [value_trial(ctx.at(subjects.rule_clock(ctx, rule, env)).term(term, env), FactType.DATE) for env in envs]
+        each = [one(ctx.at(subjects.rule_clock(ctx, rule, env)), env) for env in envs]
         return Trial(frozenset().union(*(t.possible for t in each)), frozenset().union(*(t.missing for t in each)))
 
     return evaluate
@@ -188,7 +204,7 @@ def note_holds(ctx: Context, note: Note, subject: subjects.Subject) -> Enumerate
         parts = [subject.exists, dated.in_force(on_day, note.in_force)]
         if note.when is not None:
             parts.append(on_day.condition(note.when, subject.env))
-        return truth_trial(all_of(parts))
+        return _where_covered(on_day, truth_trial(all_of(parts)), EITHER)
 
     evaluate = despite_faults(holds, EITHER, f"{ctx.run.pack.id}/{note.id}")
     return enumerate_missing(evaluate, ctx, evaluate(ctx))

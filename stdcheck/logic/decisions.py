@@ -28,6 +28,7 @@ from stdcheck.rules.nodes import (
     RelationTerm,
     Term,
 )
+from stdcheck.rules.walking import all_rows
 
 
 @dataclass(slots=True)
@@ -81,8 +82,16 @@ def _value(ctx: Context, row: DecisionRow, env: Environment, found: Possible) ->
 
 OPEN = "?"
 """Stands among labels for values that cannot be listed."""
+UNLISTABLE = frozenset({OPEN, OPEN + OPEN})
 NO_VALUE = "\x00none"
 """Stands among labels for none."""
+
+
+def all_values(decision: Decision) -> frozenset[str]:
+    """Every value that a decision can have, as labels; open labels where they cannot be listed."""
+    values = [row.value for row in all_rows(decision.rows) if not row.rows]
+    words = frozenset(value for value in values if isinstance(value, str))
+    return words or UNLISTABLE
 
 
 def labels(value: Value, type_: FactType) -> tuple[frozenset[str], frozenset[Missing]]:
@@ -96,7 +105,7 @@ def labels(value: Value, type_: FactType) -> tuple[frozenset[str], frozenset[Mis
     text = None if isinstance(value, Assumed) else typed_text(value, type_)
     if not missing and text is not None:
         return frozenset({text}), NOTHING
-    return frozenset({text or OPEN, OPEN, OPEN + OPEN}), missing
+    return UNLISTABLE | {text or OPEN}, missing
 
 
 def term_type(pack: Pack, term: Term) -> FactType:

@@ -13,7 +13,7 @@ from stdcheck.facts.declarations import Vocabulary
 from stdcheck.facts.values import Profile
 from stdcheck.logic import aggregates, answers, conditions, dated, interests, relations, subjects, terms
 from stdcheck.logic.context import HIDDEN, Context, EvaluationFault, Frame, Proof, Run
-from stdcheck.logic.decisions import OPEN, decide
+from stdcheck.logic.decisions import all_values
 from stdcheck.logic.enumeration import Enumerated, Trial, despite_faults, enumerate_missing
 from stdcheck.logic.missing import described
 from stdcheck.logic.outcomes import headline, in_order
@@ -32,7 +32,6 @@ from stdcheck.logic.things import Environment, Thing
 from stdcheck.logic.unverified import rests_on_unverified
 from stdcheck.logic.values import TRUE, UNKNOWN, Cause, Missing
 from stdcheck.rules.model import Decision, Note, Pack, Parent, Rule
-from stdcheck.rules.walking import all_rows
 from stdcheck.source.spans import Span
 
 REGISTERED = (aggregates, conditions, interests, relations, terms)
@@ -235,13 +234,9 @@ def proof(run: Run, rule: Rule, subject: subjects.Subject) -> Trace:
 def decided(run: Run, decision: Decision, env: Environment) -> Enumerated:
     """The possible values of a decision for its arguments, over all values of the missing facts."""
 
-    def decides(ctx: Context) -> Trial:
-        possible = decide(ctx, decision, env)
-        return Trial(frozenset(possible.values), possible.missing)
-
-    leaves = [row.value for row in all_rows(decision.rows) if not row.rows]
-    every = frozenset(value if isinstance(value, str) else OPEN for value in leaves)
-    trial = despite_faults(decides, every, f"{run.pack.id}/{decision.id}")
+    trial = despite_faults(
+        lambda ctx: answers.decision_trial(ctx, decision, env), all_values(decision), f"{run.pack.id}/{decision.id}"
+    )
     ctx = dated.start(run)
     return enumerate_missing(trial, ctx, trial(ctx))
 
@@ -252,7 +247,7 @@ def _verdicts(run: Run) -> list[Verdict]:
     if name is None:
         return []
     decision = run.pack.decisions[name]
-    done = decided(run, decision, {decision.params[0].name: Thing(run.profile.root)})
+    done = decided(run, decision, {param.name: Thing(run.profile.root) for param in decision.params})
     ranks = answers.ranks(decision)
     order = sorted(done.possible, key=lambda v: (ranks.get(v, 0), v))
     missing = described(run, done.missing, done.settles, run.profile.root.path)

@@ -99,7 +99,6 @@ def read(ctx: Context, thing: Thing, fact: Fact) -> Value:
     """The value of a fact of an entity; raises Contradiction."""
     address = f"{thing.path}.{fact.name}"
     if fact.only_for is not None and _lacks(ctx, thing, fact):
-        _check_lacking(ctx, thing, fact)
         return empty(address) if fact.type is FactType.LIST else NONE
     if not thing.stand_in and address in ctx.assumed and ctx.assumed[address] != HIDDEN:
         return _assumed(ctx, thing, fact, address)
@@ -161,13 +160,13 @@ def _lacks(ctx: Context, thing: Thing, fact: Fact) -> bool:
     return isinstance(kind, str) and kind not in fact.only_for[1]
 
 
-def _check_lacking(ctx: Context, thing: Thing, fact: Fact) -> None:
-    """A kind that cannot have the fact is not to be assumed where the profile states the fact."""
-    assert fact.only_for is not None
-    state = thing.entity.facts.get(fact.name)
-    stated = isinstance(state, Stated) or (isinstance(state, StatedList) and bool(state.items))
-    if stated and f"{thing.path}.{fact.only_for[0]}" in ctx.assumed:
-        raise Contradiction
+def _check_kind(thing: Thing, kind: Fact, assumed: str) -> None:
+    """A kind is not to be assumed where the profile states a fact that this kind cannot have."""
+    for name, state in thing.entity.facts.items():
+        only_for = thing.entity.type.facts[name].only_for
+        stated = isinstance(state, Stated) or (isinstance(state, StatedList) and bool(state.items))
+        if stated and only_for is not None and only_for[0] == kind.name and assumed not in only_for[1]:
+            raise Contradiction
 
 
 def missing_fact(ctx: Context, thing: Thing, fact: Fact, span: Span | None = None) -> frozenset[Missing]:
@@ -220,6 +219,8 @@ def _kind_known(ctx: Context, thing: Thing, fact: Fact) -> bool:
 def _assumed(ctx: Context, thing: Thing, fact: Fact, address: str) -> Value:
     """A value that enumeration assumes; it is still missing where a cell leaves it open, and still leaves cuts."""
     assumption: Assumption = ctx.assumed[address]
+    if fact.type is FactType.ENUM and isinstance(assumption, str):
+        _check_kind(thing, fact, assumption)
     variable = Variable(address, fact, bounds_of(fact) if fact.type in ORDERED else None)
     ctx.cuts_of(variable)
     missing = frozenset({Missing(Cause.JUDGEMENT if fact.judgement else Cause.FACT, address)})

@@ -27,4 +27,6 @@ def test_without_a_likely_name_all_are_listed() -> None:
 def test_every_hint_asks_in_the_same_words() -> None:
     for file in Path(catalogue.__file__).parent.glob("*_problems.py"):
         text = file.read_text(encoding="utf-8")
-        assert not re.search(r"Did you mean: |Did you mean \{near\}(?!\?)|(?:次のいずれか[^\"]*|既存)：\{near\}", text), file.name
+        assert not re.search(
+            r"Did you mean: |Did you mean \{near\}(?!\?)|(?:次のいずれか[^\"]*|既存)：\{near\}", text
+        ), file.name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
@@ -154,6 +155,13 @@ def test_a_fact_that_is_missing_as_evidence_too_is_asked_once(tmp_path: Path) ->
     result = both.result(facts("a: true"))
     assert [(m.missing.cause.value, m.missing.path) for m in result.missing] == [("judgement", "case.appraised")]
     assert result.outcome.value == "judgement"
+
+
+def test_what_is_stated_of_one_kind_only_tells_the_kind(tmp_path: Path) -> None:
+    world = condition(tmp_path, "{fact: case.owner.kind, is: company}")
+    assert world.d("owner: p", parties="p: {home: CN}") == TRUE
+    assert world.d("owner: p", parties="p: {passports: [CN]}") == FALSE
+    assert world.d("owner: p", parties="p: {size: 3}") == unknown("parties.p.kind")
 
 
 # ---- outcomes ------------------------------------------------------------------------------------------------------
@@ -341,3 +349,33 @@ def test_an_amount_is_not_tried_in_one_unit_where_another_orders_the_limits_othe
     assert crossed.d() == unknown("case.weight")
     alike = condition(tmp_path, text, parameters=TWO_LIMITS % (TITLE, 200, 440, TITLE, 100, 220))
     assert alike.d() == FALSE
+
+
+def test_a_sum_that_is_large_enough_stays_so_whatever_currency_the_rest_is_in(tmp_path: Path) -> None:
+    world = condition(tmp_path, "{sum: {of: case.items, as: i, value: i.cost}, gte: {value: 5, currency: JPY}}")
+    items = "items: {x: {cost: {value: %s, currency: JPY}}, y: %s}, items_complete: true"
+    for rest in ("{}", "{cost: {value: 1, currency: JPY}}", "{cost: {value: 1, currency: USD}}"):
+        assert world.d(items % (9, rest)) == TRUE, rest
+    assert world.d(items % (3, "{}")) == unknown("case.items.y.cost")
+    assert world.d(items % (3, "{cost: {value: 9, currency: USD}}")) == unknown("case.items.x.cost", "case.items.y.cost")
+
+
+# ---- answers -------------------------------------------------------------------------------------------------------
+
+
+def test_before_the_law_that_the_pack_holds_nothing_is_answered(tmp_path: Path) -> None:
+    """`covers_from` is 2000-01-01: what was in force before, the pack does not know."""
+    new = definition("new", "case: case", "true", "in_force: {from: 2010-01-01}")
+    sources = {"d": "definition: new", "v": "decision: v", "q": "quantity: q", "r": "rule: r"}
+    header = "answers:\n" + "".join(f"  {name}: {{{TITLE}, from: [{{{source}, of: case}}]}}\n" for name, source in sources.items())
+    header += f"  n: {{{TITLE}, from: [{{notes: raises}}]}}\nverdicts: {{case: v}}\n"
+    more = f"decisions:\n  v:\n    {TITLE}\n    params: {{case: case}}\n    rows:\n      - {{is: bad, {TITLE}, rank: 2, when: {{fact: case, meets: new}}}}\n      - {{is: good, {TITLE}, rank: 1}}\n"
+    more += "quantities:\n  q: {value: {param: p}}\n" + f"notes:\n  - {{id: n, {TITLE}, when: {{fact: case, meets: new}}, raises: [flag]}}\n"
+    parameters = f"parameters:\n  p: {{type: number, {TITLE}, values: [{{until: 2026-12-31, value: 5}}]}}\n"
+    world = ruled(tmp_path, rule("r", "requirement", "requires: {fact: case, meets: new}"), more=more + "definitions:\n" + new, header=header, parameters=parameters)
+    early, later = world.evaluate(facts(), date(1999, 12, 31)), world.evaluate(facts(), date(2000, 1, 1))
+    assert [a.answer for a in early.answers if a.firm] == []
+    assert {m.missing for a in early.answers for m in a.missing} == {Missing(Cause.LAW, "toy/covers_from")}
+    assert {a.answer: a.possible for a in later.answers} == {"d": (False,), "v": ("good",), "q": ("5",), "r": (True,), "n": ((),)}
+    assert ([v.firm for v in early.verdicts], [v.firm for v in later.verdicts]) == ([False], [True])
+    assert ([n.truth for n in early.notes], list(later.notes)) == ([UNKNOWN], [])

@@ -323,6 +323,14 @@ def test_4_10_a_code_that_nobody_has_said_may_begin_with_another(tmp_path: Path)
     assert exact.d() == FALSE
 
 
+def test_4_10_a_code_that_stands_for_others_may_be_the_beginning(tmp_path: Path) -> None:
+    begins = "{fact: case.code, matches_code: [{fact: case.other_code}]}"
+    d = condition(tmp_path, f"all: [{begins}, {{fact: case.other_code, is_not: x}}]")
+    assert d.d("code: x1, other_code: x1") == TRUE
+    assert d.d("code: x1, other_code: x") == FALSE
+    assert d.d("code: x1") == unknown("case.other_code")
+
+
 PARAMETER = """
 parameters:
   code:

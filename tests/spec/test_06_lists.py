@@ -112,6 +112,17 @@ def test_6_4_what_is_missing_of_an_unlisted_element_is_the_list(tmp_path: Path) 
     assert deep.d("items: {}, items_others: {maker: p}", parties="p: {kind: company, home: JP}") == FALSE
 
 
+def test_6_4_also_where_others_names_somebody_of_whom_more_could_be_said(tmp_path: Path) -> None:
+    for text in (
+        "{some: case.items, as: i, where: {fact: i.maker.home, is: CN}}",
+        "{count: {of: case.items, as: i, where: {fact: i.maker.home, is: CN}}, gte: 1}",
+        "{share: {of: case.items, as: i, where: {fact: i.maker.home, is: CN}}, gt: 0%, if_none: false}",
+    ):
+        d = condition(tmp_path, text)
+        assert d.d("items: {}, items_others: {maker: p}", parties="p: {kind: company}") == unknown("case.items")
+        assert d.d("items: {}, items_others: {maker: p}", parties="p: {kind: company, home: JP}") == FALSE
+
+
 HELD = "{some: case.owner.holders, as: h, where: {fact: h.votes, gte: %s}}"
 
 

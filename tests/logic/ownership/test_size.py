@@ -43,9 +43,8 @@ def dense(count: int, cyclic: bool, with_parents: bool, open_share: float = 0, s
 
 @pytest.mark.parametrize("cyclic", [False, True])
 @pytest.mark.parametrize("with_parents", [False, True])
-@pytest.mark.parametrize("open_share", [0, 0.2])
-def test_forty_parties_that_hold_each_other(cyclic: bool, with_parents: bool, open_share: float) -> None:
-    graph, held = dense(40, cyclic, with_parents, open_share)
+def test_forty_parties_that_hold_each_other(cyclic: bool, with_parents: bool) -> None:
+    graph, held = dense(40, cyclic, with_parents, open_share=0.2)
     start = process_time()
     interest(graph, method(), "votes", held, {"g": YES})
     interest(graph, method(parents="as-held"), "votes", held, {"g": YES})
@@ -77,7 +76,7 @@ def test_a_long_chain_is_no_fault() -> None:
 
 
 def test_a_ring_of_many_is_no_fault() -> None:
-    names = [f"e{n}" for n in range(300)]
+    names = [f"e{n}" for n in range(200)]
     links = [
         Link(x, h, x, dict.fromkeys(MEASURES, point(of(60)))) for h, x in zip(names, names[1:] + names[:1], strict=True)
     ]
