@@ -221,12 +221,12 @@ def decision_is(ctx: Context, node: DecisionIs, env: Environment) -> Known3:
 def readings(ctx: Context, node: Readings, env: Environment) -> Known3:
     """Contested text: decided where all readings agree, by the adopted reading where there is one, else a judgement."""
     address = f"{ctx.run.pack.id}/{'|'.join(r.id for r in node.readings)}"
-    chosen = _chosen_reading(ctx, node, address)
+    left = _readings_left(ctx, node, address)
     parts = []
     for one in node.readings:
-        if chosen is None or one.id == chosen or ctx.proof is not None:
+        if one.id in left or ctx.proof is not None:
             part = ctx.traced("reading", one.id, one, _evaluate(one.holds, env))
-            if chosen is None or one.id == chosen:
+            if one.id in left:
                 parts.append(part)
     truths = {p.truth for p in parts}
     if truths == {TRUE}:
@@ -234,23 +234,24 @@ def readings(ctx: Context, node: Readings, env: Environment) -> Known3:
     if truths == {FALSE}:
         return NO
     missing = frozenset[Missing]().union(*(p.missing for p in parts))
-    if chosen is None:
+    if len(left) > 1:
         missing |= {Missing(Cause.JUDGEMENT, address)}
     return Known3(UNKNOWN, missing)
 
 
-def _chosen_reading(ctx: Context, node: Readings, address: str) -> str | None:
-    """The reading that enumeration assumes, or that the profile adopts."""
-    adopted = None
+def _readings_left(ctx: Context, node: Readings, address: str) -> tuple[str, ...]:
+    """The reading that enumeration assumes or that the profile adopts; else all (of several adopted, all of these)."""
+    adopted: list[str] = []
     for one in node.readings:
         name = f"{ctx.run.pack.id}/{one.id}"
         if name in ctx.run.profile.readings:
             ctx.footprint.readings.add(name)
-            adopted = adopted if ctx.assumed.get(name) == HIDDEN else one.id
+            adopted += [] if ctx.assumed.get(name) == HIDDEN else [one.id]
+    left = tuple(adopted or (r.id for r in node.readings))
+    if len(left) > 1:
+        ctx.footprint.cuts.setdefault(address, Cuts(None, options=left))
     assumed = ctx.assumed.get(address)
-    if adopted is None:
-        ctx.footprint.cuts.setdefault(address, Cuts(None, options=tuple(r.id for r in node.readings)))
-    return assumed if isinstance(assumed, str) else adopted
+    return (assumed,) if isinstance(assumed, str) else left
 
 
 def unread(ctx: Context, node: Unread, env: Environment) -> Known3:

@@ -134,7 +134,6 @@ class Cuts:
         cells = _ordered_cells(self.fact.type, self.within, bounds, unit)
         return [*(((unit, interval), shown) for interval, shown in cells), *none]
 
-
     def _same_order(self, units: frozenset[str]) -> bool:
         """Whether the cuts follow one another alike in each of these units: then the cells of one stand for all."""
         cuts = [{unit: (bound, after) for unit, bound, after in cut if unit in units} for cut in self.joint]

@@ -14,9 +14,9 @@ from stdcheck.logic.context import Assumption, Context, Contradiction, Evaluatio
 from stdcheck.logic.results import Cell, Method
 from stdcheck.logic.values import Cause, Missing
 
-CAP = 48
+CAP = 96
 """Evaluations spent on one undecided result, at most."""
-MOST_FACTS = 6
+MOST_FACTS = 8
 """Missing facts that are tried; with more of them no single answer would say much, and the tree would pass the cap."""
 
 Labels = frozenset[str]
@@ -154,7 +154,7 @@ def enumerate_missing(evaluate: Callable[[Context], Trial], base: Context, first
         return Enumerated(first.possible, frozenset(), Method.KLEENE, {})
     untried = Enumerated(first.possible, _distinct(first.missing), Method.KLEENE, {})
     search = _Search(evaluate, base, base.footprint, CAP)
-    if sum(search.enumerable(path, {}) for path in {m.path for m in first.missing}) > MOST_FACTS:
+    if not 0 < sum(search.enumerable(path, {}) for path in {m.path for m in first.missing}) <= MOST_FACTS:
         return untried
     while True:
         try:

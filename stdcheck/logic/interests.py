@@ -73,7 +73,12 @@ def _unlisted(ctx: Context, node: Interest, holder: Value | None) -> Known3:
     """Whether somebody nobody listed could be the holder, be counted with it, or meet the test."""
     if node.held_by is None and node.together_with is None:
         return NOBODY
-    return Known3(_belongs(ctx, node, holder, unlisted_party(ctx, frozenset({SOMEBODY}), frozenset())).truth)
+    return _of_somebody(_belongs(ctx, node, holder, unlisted_party(ctx, frozenset({SOMEBODY}), frozenset())))
+
+
+def _of_somebody(known: Known3) -> Known3:
+    """What holds of somebody nobody listed; facts of others (of the holder) that would tell are asked for."""
+    return Known3(known.truth, known.missing - {SOMEBODY})
 
 
 def _others(ctx: Context, node: Interest, holder: Value | None) -> dict[str, Known3]:
@@ -87,7 +92,7 @@ def _others(ctx: Context, node: Interest, holder: Value | None) -> dict[str, Kno
         described = state.others.facts.get(edge.holder) if isinstance(state, StatedList) and state.others else None
         if isinstance(described, Stated) and isinstance(described.value, Entity):
             someone = Thing(described.value, frozenset({SOMEBODY}))
-            found[party.entity.id] = Known3(_belongs(ctx, node, holder, someone).truth)
+            found[party.entity.id] = _of_somebody(_belongs(ctx, node, holder, someone))
     return found
 
 
@@ -119,17 +124,15 @@ def above(ctx: Context, kind: str, method: str, subject: Thing, address: str) ->
 
 def _remember_places(ctx: Context, missing: frozenset[Missing]) -> None:
     """Where the missing shares and lists of holders could be written."""
-    for one in missing:
-        if one.path in ctx.run.sites:
-            continue
-        collection, _, rest = one.path.partition(".")
-        identifier, _, name = rest.partition(".")
-        stated = ctx.run.profile.collections.get(collection)
-        entity = (
-            next((e for e in stated.items if isinstance(e, Entity) and e.id == identifier), None) if stated else None
-        )
+    unplaced = [one.path for one in missing if one.path not in ctx.run.sites]
+    collections = {path.partition(".")[0] for path in unplaced} & ctx.run.profile.collections.keys()
+    entities = (e for name in collections for e in ctx.run.profile.collections[name].items if isinstance(e, Entity))
+    listed = {entity.path: entity for entity in entities}
+    for path in unplaced:
+        address, _, name = path.rpartition(".")
+        entity = listed.get(address)
         if entity is not None:
-            ctx.run.sites[one.path] = (entity.type.facts.get(name), entity.span)
+            ctx.run.sites[path] = (entity.type.facts.get(name), entity.span)
 
 
 TERMS[Interest] = interest

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from stdcheck.facts.declarations import EntityType, Fact
-from stdcheck.facts.values import Entity, Plain, Stated, StatedList, StatedUnknown
+from stdcheck.facts.values import Entity, Plain, Stated, StatedList, StatedNone, StatedUnknown
 from stdcheck.logic import reading
 from stdcheck.logic.context import Context
 from stdcheck.logic.results import FactRead
@@ -50,7 +50,9 @@ def _unlisted(
 def of_fact(ctx: Context, thing: Thing, fact: Fact) -> Items:
     """The list that a fact of an entity holds."""
     address = f"{thing.path}.{fact.name}"
-    state = thing.entity.facts.get(fact.name)
+    state = reading.stated(ctx, thing, fact, address)
+    if isinstance(state, StatedNone):
+        return reading.empty(address)
     missing = reading.missing_fact(ctx, thing, fact, getattr(state, "span", None))
     if ctx.proof is not None and not thing.stand_in:
         ctx.note_read(FactRead(address, fact, _list_text(state), getattr(state, "span", None) or thing.entity.span))

@@ -76,7 +76,7 @@ def remembered(ctx: Context, definition: Definition, env: Environment, evaluate:
 def question(ctx: Context, definition: Definition, env: Environment) -> object:
     """A name for what is asked of a definition; what has no name is a question of its own."""
     key = _key(ctx, definition, env)
-    return object() if key is None else key
+    return object() if key is None else (key, _bounds(ctx.clock))
 
 
 def _key(ctx: Context, definition: Definition, env: Environment) -> Key | None:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from stdcheck.facts.declarations import ORDERED, Fact, FactType
 from stdcheck.facts.values import (
     Entity,
+    FactState,
     Money,
     Plain,
     Quantity,
@@ -104,13 +105,9 @@ def read(ctx: Context, thing: Thing, fact: Fact) -> Value:
         return _assumed(ctx, thing, fact, address)
     if fact.type is FactType.LIST:
         return lists.of_fact(ctx, thing, fact)
-    state = thing.entity.facts.get(fact.name)
+    state = stated(ctx, thing, fact, address)
     if fact.name in thing.given:
         return _given(ctx, thing, fact, address, state)
-    if fact.judgement and isinstance(state, Stated):
-        ctx.footprint.judgements.add(address)
-        if ctx.assumed.get(address) == HIDDEN:
-            state = None
     if state is None:
         value = _followed(ctx, thing, fact) or _missing(ctx, thing, fact, address, state)
     else:
@@ -118,6 +115,15 @@ def read(ctx: Context, thing: Thing, fact: Fact) -> Value:
     if ctx.proof is not None:
         _record(ctx, thing, fact, address, value, state)
     return value
+
+
+def stated(ctx: Context, thing: Thing, fact: Fact, address: str) -> FactState | None:
+    """What is said of a fact; of a judgement nothing, where nobody is assumed to have made it."""
+    state = thing.entity.facts.get(fact.name)
+    if not fact.judgement or state is None or isinstance(state, StatedUnknown):
+        return state
+    ctx.footprint.judgements.add(address)
+    return None if ctx.assumed.get(address) == HIDDEN else state
 
 
 def _given(ctx: Context, thing: Thing, fact: Fact, address: str, state: object) -> Value:
@@ -229,8 +235,8 @@ def _assumed(ctx: Context, thing: Thing, fact: Fact, address: str) -> Value:
     if isinstance(assumption, tuple):
         unit, interval = assumption
         state = thing.entity.facts.get(fact.name)
-        stated = _value(ctx, thing, fact, address, state) if isinstance(state, Stated) else None
-        by_unit = dict(stated.by_unit) if isinstance(stated, Amounts) else {}
+        known = _value(ctx, thing, fact, address, state) if isinstance(state, Stated) else None
+        by_unit = dict(known.by_unit) if isinstance(known, Amounts) else {}
         return Amounts({**by_unit, unit: replace(interval, missing=missing)}, variable, address)
     if isinstance(assumption, str) and fact.type in (FactType.TEXT, FactType.COUNTRY):
         return Assumed(assumption, variable)

@@ -14,9 +14,10 @@ from stdcheck.cases.running import unmet
 from stdcheck.logic import dated
 from stdcheck.logic.context import Run
 from stdcheck.logic.reading import read
-from stdcheck.logic.results import Cell, Method, Outcome
+from stdcheck.logic.results import Cell, Method, Outcome, Trace
 from stdcheck.logic.subjects import done_in_time
 from stdcheck.logic.things import Items, Ordered, Thing, Unknown
+from stdcheck.logic.values import FALSE as FAILS
 from stdcheck.logic.values import NONE, UNKNOWN, Cause, Interval, Missing, point
 from stdcheck.logic.values import TRUE as HOLDS
 from stdcheck.rules.nodes import Compare
@@ -125,7 +126,7 @@ def test_the_cells_of_a_fact_are_the_same_in_every_branch(tmp_path: Path) -> Non
     """Where `count` is 5, `m` is cut at 5, too: what `m >= 7` leaves must not be read off another cell."""
     text = "{any: [{all: [{fact: case.count, is: 5}, {fact: case.m, is: {fact: case.count}}]}, {fact: case.m, gte: 7, if_none: false}]}"
     result = ruled(tmp_path, rule("r", "requirement", f"requires: {text}")).result(facts())
-    settles = {m.missing.path: dict((c, left) for c, left in m.settles) for m in result.missing}
+    settles = {m.missing.path: dict(m.settles) for m in result.missing}
     assert settles["case.m"][Cell(low="7")] == ("pass",)
     assert result.method is Method.ENUMERATED
 
@@ -321,7 +322,9 @@ def test_an_expectation_of_nothing_can_fail(tmp_path: Path) -> None:
 CALENDAR = "calendars:\n  c: {title: {en: c, ja: c}, weekend: [saturday, sunday], from: 2026-01-01, until: 2027-12-31, holidays: []}\n"
 
 
-@pytest.mark.parametrize(("side", "last", "first"), [("after", "2026-11-16", "2026-11-17"), ("before", "2026-11-30", "2026-12-01")])
+@pytest.mark.parametrize(
+    ("side", "last", "first"), [("after", "2026-11-16", "2026-11-17"), ("before", "2026-11-30", "2026-12-01")]
+)
 def test_a_day_is_cut_where_its_business_day_passes_a_bound(tmp_path: Path, side: str, last: str, first: str) -> None:
     text = f"requires: {{fact: case.done_on, on_or_before: {{business_days: 5, {side}: case.day, calendar: c}}, if_none: false}}"
     world = ruled(tmp_path, rule("r", "requirement", text), calendars=CALENDAR)
@@ -357,7 +360,9 @@ def test_a_sum_that_is_large_enough_stays_so_whatever_currency_the_rest_is_in(tm
     for rest in ("{}", "{cost: {value: 1, currency: JPY}}", "{cost: {value: 1, currency: USD}}"):
         assert world.d(items % (9, rest)) == TRUE, rest
     assert world.d(items % (3, "{}")) == unknown("case.items.y.cost")
-    assert world.d(items % (3, "{cost: {value: 9, currency: USD}}")) == unknown("case.items.x.cost", "case.items.y.cost")
+    assert world.d(items % (3, "{cost: {value: 9, currency: USD}}")) == unknown(
+        "case.items.x.cost", "case.items.y.cost"
+    )
 
 
 # ---- answers -------------------------------------------------------------------------------------------------------
@@ -367,15 +372,120 @@ def test_before_the_law_that_the_pack_holds_nothing_is_answered(tmp_path: Path) 
     """`covers_from` is 2000-01-01: what was in force before, the pack does not know."""
     new = definition("new", "case: case", "true", "in_force: {from: 2010-01-01}")
     sources = {"d": "definition: new", "v": "decision: v", "q": "quantity: q", "r": "rule: r"}
-    header = "answers:\n" + "".join(f"  {name}: {{{TITLE}, from: [{{{source}, of: case}}]}}\n" for name, source in sources.items())
+    header = "answers:\n" + "".join(
+        f"  {name}: {{{TITLE}, from: [{{{source}, of: case}}]}}\n" for name, source in sources.items()
+    )
     header += f"  n: {{{TITLE}, from: [{{notes: raises}}]}}\nverdicts: {{case: v}}\n"
     more = f"decisions:\n  v:\n    {TITLE}\n    params: {{case: case}}\n    rows:\n      - {{is: bad, {TITLE}, rank: 2, when: {{fact: case, meets: new}}}}\n      - {{is: good, {TITLE}, rank: 1}}\n"
-    more += "quantities:\n  q: {value: {param: p}}\n" + f"notes:\n  - {{id: n, {TITLE}, when: {{fact: case, meets: new}}, raises: [flag]}}\n"
+    more += (
+        "quantities:\n  q: {value: {param: p}}\n"
+        + f"notes:\n  - {{id: n, {TITLE}, when: {{fact: case, meets: new}}, raises: [flag]}}\n"
+    )
     parameters = f"parameters:\n  p: {{type: number, {TITLE}, values: [{{until: 2026-12-31, value: 5}}]}}\n"
-    world = ruled(tmp_path, rule("r", "requirement", "requires: {fact: case, meets: new}"), more=more + "definitions:\n" + new, header=header, parameters=parameters)
+    world = ruled(
+        tmp_path,
+        rule("r", "requirement", "requires: {fact: case, meets: new}"),
+        more=more + "definitions:\n" + new,
+        header=header,
+        parameters=parameters,
+    )
     early, later = world.evaluate(facts(), date(1999, 12, 31)), world.evaluate(facts(), date(2000, 1, 1))
     assert [a.answer for a in early.answers if a.firm] == []
     assert {m.missing for a in early.answers for m in a.missing} == {Missing(Cause.LAW, "toy/covers_from")}
-    assert {a.answer: a.possible for a in later.answers} == {"d": (False,), "v": ("good",), "q": ("5",), "r": (True,), "n": ((),)}
+    assert {a.answer: a.possible for a in later.answers} == {
+        "d": (False,),
+        "v": ("good",),
+        "q": ("5",),
+        "r": (True,),
+        "n": ((),),
+    }
     assert ([v.firm for v in early.verdicts], [v.firm for v in later.verdicts]) == ([False], [True])
     assert ([n.truth for n in early.notes], list(later.notes)) == ([UNKNOWN], [])
+
+
+def test_two_adopted_readings_of_one_text_do_not_decide_by_their_order(tmp_path: Path) -> None:
+    world = condition(
+        tmp_path, "{readings: [{id: one, holds: case.a}, {id: two, holds: case.b}, {id: three, holds: case.c}]}"
+    )
+    by = "{by: A. Judge, stated_on: 2026-01-01, reason: ours}"
+    both = f"readings: {{toy/one: {by}, toy/two: {by}}}"
+    for case, said in (
+        ("a: true, b: false", unknown("toy/one|two|three")),
+        ("a: true, b: true", TRUE),
+        ("a: false, b: false", FALSE),
+    ):
+        assert world.d(case + ", c: null", beside=both) == said, case
+    assert world.d("a: true, b: false, c: null", beside=f"readings: {{toy/two: {by}}}") == FALSE
+
+
+def test_a_proof_opens_a_definition_once_for_each_clock(tmp_path: Path) -> None:
+    on = definition("on", "case: case", "case.a", "in_force: {from: 2026-01-01}")
+    then = definition("then", "case: case", "{fact: case, meets: on}", "clock: case.day")
+    text = "prohibits: {all: [{fact: case, meets: on}, {not: {fact: case, meets: then}}]}"
+    world = ruled(tmp_path, rule("r", "prohibition", text), more="definitions:\n" + on + then)
+    trace = world.result(facts("a: true, day: 2025-01-01")).trace
+    found: list[Trace] = []
+    pending = [trace]
+    while pending:
+        node = pending.pop()
+        assert node is not None
+        found += [node] if node.label == "on" else []
+        pending += node.children
+    assert {one.truth for one in found} == {HOLDS, FAILS}
+
+
+# ---- ownership -----------------------------------------------------------------------------------------------------
+
+
+def test_what_would_tell_whether_unlisted_holders_count_is_asked_for(tmp_path: Path) -> None:
+    allied = definition("allied", "p: party, q: party", "p.listed")
+    text = "{interest: {holder: case.owner, held: case.rival, measure: votes, method: m, together_with: allied}, gte: 10%, if_none: false}"
+    world = condition(tmp_path, text, allied, methods="methods:\n  m: {title: {en: m, ja: m}}\n")
+    stated = {"stakes": "k: {holder: o, held: x, votes: 5%}"}
+    parties = "o: {kind: company, general_partner: {none: n}, holders_complete: true%s}, x: {kind: company, general_partner: {none: n}, holders_others: {holder: {kind: person}}}"
+    assert "parties.o.listed" in world.d("owner: o, rival: x", parties=parties % "", **stated)[1]
+    assert world.d("owner: o, rival: x", parties=parties % ", listed: true", **stated) == TRUE
+    assert world.d("owner: o, rival: x", parties=parties % ", listed: false", **stated) == FALSE
+
+
+# ---- lists and judgements ------------------------------------------------------------------------------------------
+
+
+def test_a_list_that_does_not_exist_is_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = FACTS["case.yaml"].replace(
+        "places: {type: list, of: country, ", "places: {type: list, of: country, may_be_none: true, "
+    )
+    monkeypatch.setitem(FACTS, "case.yaml", case)
+    some, every = (
+        "{some: case.places, as: p, where: {fact: p, is: CN}}",
+        "{every: case.places, as: p, must: {fact: p, is: CN}}",
+    )
+    for text, said in (
+        (some, FALSE),
+        (every, TRUE),
+        ("{fact: case.places, any_in: [CN]}", FALSE),
+        ("{count: {of: case.places}, is: 0}", TRUE),
+    ):
+        assert condition(tmp_path, text).d("places: {none: nowhere}") == said, text
+        assert condition(tmp_path, text).d() == unknown("case.places"), text
+
+
+def test_results_rely_on_judgements_of_every_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That something does not exist, and what stands in a list, are judgements like any other."""
+    case = (
+        FACTS["case.yaml"]
+        .replace("places: {type: list, ", "places: {type: list, kind: judgement, ")
+        .replace("maybe: {type: yes_no, ", "maybe: {type: yes_no, kind: judgement, ")
+    )
+    monkeypatch.setitem(FACTS, "case.yaml", case)
+    text = "{any: [{fact: case.maybe, is_none: true}, {fact: case.places, any_in: [CN]}]}"
+    world = ruled(tmp_path, rule("r", "requirement", f"requires: {text}"))
+    by = "{by: A. Judge, stated_on: 2026-01-01, reason: looked}"
+    none = world.result(
+        facts("maybe: {none: nothing}, places: []", beside=f"provenance: {{case.maybe: {by}, case.places: {by}}}")
+    )
+    assert (none.outcome.value, none.relies_on) == ("pass", ("case.maybe",))
+    listed = world.result(
+        facts("maybe: true, places: [CN]", beside=f"provenance: {{case.maybe: {by}, case.places: {by}}}")
+    )
+    assert (listed.outcome.value, listed.relies_on) == ("pass", ("case.places",))

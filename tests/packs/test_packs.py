@@ -26,7 +26,9 @@ CASES = [(pack_id, case) for pack_id, (cases, _) in READ.items() for case in cas
 
 def test_every_pack_loads_without_a_problem() -> None:
     assert RULESETS.problems == []
-    assert {pack_id: problems for pack_id, (_, problems) in LOADED.items()} == {pack_id: [] for pack_id in RULESETS.packs}
+    assert {pack_id: problems for pack_id, (_, problems) in LOADED.items()} == {
+        pack_id: [] for pack_id in RULESETS.packs
+    }
 
 
 @pytest.mark.parametrize("pack_id", PACKS)

@@ -10,7 +10,6 @@ from typing import Any
 from stdcheck.logic.results import Cell
 from tests.properties.domains import NONE, Amount
 
-
 BELOW = "..."
 """Ends a code that stands for all codes below it that are not named themselves."""
 
@@ -24,7 +23,11 @@ def holds(cell: Cell, cells: Sequence[Cell], value: Any) -> bool:
     if cell.value is not None or cell.values:
         word = {True: "true", False: "false"}[value] if isinstance(value, bool) else value
         named = {text for c in cells for text in c.values if not text.endswith(BELOW)}
-        longest = max((t for c in cells for t in c.values if t.endswith(BELOW) and str(word).startswith(t[:-3])), key=len, default=None)
+        longest = max(
+            (t for c in cells for t in c.values if t.endswith(BELOW) and str(word).startswith(t[:-3])),
+            key=len,
+            default=None,
+        )
         return word == cell.value or word in cell.values or (word not in named and longest in cell.values)
     if isinstance(value, Amount):
         number = value.get(cell.unit or "")

@@ -168,7 +168,11 @@ class Example:
             self.counts["missing compared"] += 1
             matters = {engine_address(slot) for slot in essential(found.leaves) if not slot.startswith(SUBJECT)}
             asked = {m.missing.path for m in result.missing}
-            needless = {a for a in asked - matters if not a.endswith(".kind") and not any(_decides_kind(m, {a}) for m in matters)}
+            needless = {
+                a
+                for a in asked - matters
+                if not a.endswith(".kind") and not any(_decides_kind(m, {a}) for m in matters)
+            }
             lacking = {a for a in matters - asked if not _decides_kind(a, asked)}
             if len(possible) > 1 and (needless or lacking):
                 yield f"{name}: missing {sorted(asked)}, but what matters is {sorted(matters)}"
@@ -181,7 +185,9 @@ class Example:
         name = f"answer {found.answer} of {found.subject}"
         self.counts["answers firm" if found.firm else "answers open"] += 1
         type_ = self.made.library.quantities[source["quantity"]][1].type if "quantity" in source else ""
-        explored = self.explored(lambda oracle: self._plain(answer(oracle, source, self._subject(oracle, source, found)), type_))
+        explored = self.explored(
+            lambda oracle: self._plain(answer(oracle, source, self._subject(oracle, source, found)), type_)
+        )
         unlisted = any(isinstance(v, str) and v.startswith("?") for v in found.possible)
         if not unlisted and not explored.values <= set(found.possible):
             yield f"{name}: possible {found.possible}, but {_example(explored, set(found.possible))}"
@@ -217,7 +223,9 @@ class Example:
 
     def verdict(self, verdict: Verdict) -> Iterator[str]:
         """A verdict: its possible values."""
-        found = self.explored(lambda oracle: oracle.decide(verdict.decision, {"case": oracle.world.root("case")}, oracle.as_of))
+        found = self.explored(
+            lambda oracle: oracle.decide(verdict.decision, {"case": oracle.world.root("case")}, oracle.as_of)
+        )
         if not found.values <= set(verdict.possible):
             yield f"verdict: possible {verdict.possible}, but {_example(found, set(verdict.possible))}"
 

@@ -210,7 +210,11 @@ class Conditions:
 
     def several(self, type_: str) -> Node:
         """A written or a dated list."""
-        dated = [name for name, of in self.library.lists.items() if of == type_ or (of == "text" and name == "tints" and "red" in type_)]
+        dated = [
+            name
+            for name, of in self.library.lists.items()
+            if of == type_ or (of == "text" and name == "tints" and "red" in type_)
+        ]
         dated = [name for name in dated if (name == "tints") == type_.startswith("enum:")]
         if dated and self.c.chance(50):
             return {"list": self.c.pick(dated)}
@@ -316,7 +320,12 @@ class Conditions:
         return {word: [first[0], second[0]]}, first[1] or second[1]
 
     def _aggregate(self, scope: Scope, type_: str, depth: int) -> tuple[Node, bool]:
-        word = {"number": ("count", "sum", "min", "max"), "date": ("min", "max"), "percent": ("share",), "money": ("sum", "max")}[type_]
+        word = {
+            "number": ("count", "sum", "min", "max"),
+            "date": ("min", "max"),
+            "percent": ("share",),
+            "money": ("sum", "max"),
+        }[type_]
         operator = self.c.pick(word)
         over, element = self.list(scope)
         if operator not in ("count", "share") and element != "item":
@@ -334,7 +343,11 @@ class Conditions:
 
     def _interest(self, scope: Scope, type_: str, depth: int) -> tuple[Node, bool]:
         held = self._way(ways(scope, "party"))
-        body: dict[str, Node] = {"held": held.text, "measure": self.c.pick(MEASURES), "method": self.c.pick(self.library.methods)}
+        body: dict[str, Node] = {
+            "held": held.text,
+            "measure": self.c.pick(MEASURES),
+            "method": self.c.pick(self.library.methods),
+        }
         one = sorted(d for d, params in self.library.definitions.items() if [t for _, t in params] == ["party"])
         two = sorted(d for d, params in self.library.definitions.items() if [t for _, t in params] == ["party"] * 2)
         if one and self.c.chance(50):

@@ -10,7 +10,7 @@ from typing import Any
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ONE = timedelta(1)
 LONGEST_PAUSE = timedelta(14)
-"""From the first day of a calendar of the tests its first few business days are not farther off."""
+"""No few business days at either end of a calendar of the tests are farther off."""
 
 
 class BeyondCalendar(Exception):
@@ -71,7 +71,8 @@ def _is_business(day: date, calendar: Mapping[str, Any], sign: int) -> bool:
     """Whether a day is a business day; where the calendar is silent, the count goes on in its direction."""
     first, last = date.fromisoformat(str(calendar["from"])), date.fromisoformat(str(calendar["until"]))
     if not first <= day <= last:
-        back = first + LONGEST_PAUSE if day < first else None
-        raise BeyondCalendar(day, back) if sign > 0 else BeyondCalendar(None, max(day, first + LONGEST_PAUSE))
+        if sign > 0:
+            raise BeyondCalendar(day, first + LONGEST_PAUSE if day < first else None)
+        raise BeyondCalendar(last - LONGEST_PAUSE if day > last else None, max(day, first + LONGEST_PAUSE))
     holidays = {str(holiday) for holiday in calendar["holidays"]}
     return WEEKDAYS[day.weekday()] not in calendar["weekend"] and str(day) not in holidays

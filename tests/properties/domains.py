@@ -106,7 +106,11 @@ class Domains:
     @staticmethod
     def _days(found: list[object], as_of: date, moves: set[tuple[str, int]], fine: bool) -> list[date]:
         named = {v for v in found if isinstance(v, date)} | {as_of}
-        named |= {date(2026, 2, 1), date(2026, 3, 1), date(2026, 4, 1)} if any(v in ("2026-02", "2026-03", "2026") for v in found) else set()
+        named |= (
+            {date(2026, 2, 1), date(2026, 3, 1), date(2026, 4, 1)}
+            if any(v in ("2026-02", "2026-03", "2026") for v in found)
+            else set()
+        )
         near = {day + timedelta(d) for day in named for d in (-1, 0, 1)}
         lengths = {"days": 1, "business_days": 1.4, "months": 30.4, "years": 365.2}
         reach = range(-3, 4) if fine or moves else range(0)
@@ -151,7 +155,11 @@ def within(values: list[Any], stated: Mapping[str, Any]) -> list[Any]:
     """The values inside a stated range, its closed ends included."""
     low, high = stated.get("gte", stated.get("on_or_after")), stated.get("lte", stated.get("on_or_before"))
     above, below = stated.get("gt", stated.get("after")), stated.get("lt", stated.get("before"))
-    kept = [v for v in {*values, *(x for x in (low, high) if x is not None)} if (low is None or v >= low) and (high is None or v <= high)]
+    kept = [
+        v
+        for v in {*values, *(x for x in (low, high) if x is not None)}
+        if (low is None or v >= low) and (high is None or v <= high)
+    ]
     return sorted(v for v in kept if (above is None or v > above) and (below is None or v < below))
 
 
@@ -159,5 +167,7 @@ def month(text: str) -> dict[str, date]:
     """The range of a partial date."""
     parts = [int(part) for part in text.split("-")]
     first = date(parts[0], parts[1] if len(parts) > 1 else 1, 1)
-    following = date(first.year + (len(parts) == 1 or first.month == 12), first.month % 12 + 1 if len(parts) > 1 else 1, 1)
+    following = date(
+        first.year + (len(parts) == 1 or first.month == 12), first.month % 12 + 1 if len(parts) > 1 else 1, 1
+    )
     return {"on_or_after": first, "on_or_before": following - timedelta(1)}

@@ -23,7 +23,9 @@ DAYS = tuple(
     )
 )
 NUMBERS = (Fraction(1), Fraction(2), Fraction(0), Fraction(3), Fraction(3, 2))
-PERCENTS = tuple(Percent(p) for p in (Fraction(1, 2), Fraction(1, 4), Fraction(1, 3), Fraction(3, 4), Fraction(0), Fraction(1)))
+PERCENTS = tuple(
+    Percent(p) for p in (Fraction(1, 2), Fraction(1, 4), Fraction(1, 3), Fraction(3, 4), Fraction(0), Fraction(1))
+)
 YEARS = (2026, 2025, 2027)
 COUNTRIES = ("JP", "CN", "US")
 CODES = ("84", "8471", "90")

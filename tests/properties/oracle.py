@@ -84,7 +84,11 @@ class Oracle:
 
     def _every(self, node: Any, env: Env, clock: date) -> bool:
         inner = ({**env, node["as"]: one} for one in self.list(node["every"], env))
-        return all(self.truth(node["must"], e, clock) for e in inner if "where" not in node or self.truth(node["where"], e, clock))
+        return all(
+            self.truth(node["must"], e, clock)
+            for e in inner
+            if "where" not in node or self.truth(node["where"], e, clock)
+        )
 
     def _readings(self, node: Any, env: Env, clock: date) -> bool:
         ids = [reading["id"] for reading in node["readings"]]
@@ -225,7 +229,11 @@ class Oracle:
             value = self.world.root(start) if start in KINDS else self.world.collection(start)
         for step in steps:
             if value is NONE:
-                return [] if any(step in kind.facts and kind.facts[step].type == "list" for kind in KINDS.values()) else NONE
+                return (
+                    []
+                    if any(step in kind.facts and kind.facts[step].type == "list" for kind in KINDS.values())
+                    else NONE
+                )
             value = self.world.read(value, step)
         return value
 
@@ -265,7 +273,9 @@ class Oracle:
             return NONE
         label = ",".join(f"{name}={key}" for name, key in keys.items())
         rows = owner.facts.get(relation) or {}
-        wanted = {name: key.address.removeprefix("parties.") if isinstance(key, Thing) else key for name, key in keys.items()}
+        wanted = {
+            name: key.address.removeprefix("parties.") if isinstance(key, Thing) else key for name, key in keys.items()
+        }
         row = next((r for r in rows.values() if all(r.get(n) == k for n, k in wanted.items())), {})
         return self.world.read(Thing("grant", f"{owner.address}.{relation}[{label}]", row), fact)
 
@@ -274,7 +284,9 @@ class Oracle:
         parameter = self.pack["parameters"][name]
         for place, row in enumerate(parameter["values"]):
             if contains(row, clock):
-                return self.free(f"law:{name}:{place}", self._unseen(name)) if "unread" in row else written(row["value"])
+                return (
+                    self.free(f"law:{name}:{place}", self._unseen(name)) if "unread" in row else written(row["value"])
+                )
         return self.free(f"law:{name}", self._unseen(name))
 
     def _unseen(self, name: str) -> list[Any]:
@@ -304,7 +316,11 @@ class Oracle:
         try:
             return moved(base, int(amount), node, unit, calendar)
         except BeyondCalendar as beyond:
-            later = {day for day in (*self.world.domains.days, beyond.first) if day and (not beyond.first or day >= beyond.first)}
+            later = {
+                day
+                for day in (*self.world.domains.days, beyond.first)
+                if day and (not beyond.first or day >= beyond.first)
+            }
             options = sorted(day for day in later if not beyond.last or day <= beyond.last)
             return self.free(f"calendar:{id(node)}:{base}:{amount}", options or [base])
 
@@ -318,7 +334,10 @@ class Oracle:
         if not units:
             if any(value.chosen for value in amounts):
                 raise Impossible("stated in units that can be added up")
-            return self.free(f"units:{id(node)}:{values}", [Amount(((u, Fraction(n)),)) for u in (*UNITS, *CURRENCIES) for n in range(4)])
+            return self.free(
+                f"units:{id(node)}:{values}",
+                [Amount(((u, Fraction(n)),)) for u in (*UNITS, *CURRENCIES) for n in range(4)],
+            )
         parts = [(u, _fold(word, [v.get(u) if isinstance(v, Amount) else v for v in values])) for u in sorted(units)]
         return Amount(tuple(parts), any(value.chosen for value in amounts))
 
@@ -398,7 +417,11 @@ def _fold(word: str, values: list[Any]) -> Any:
 
 def _nothing(value: Any, other: Any) -> Any:
     """A sum of nothing is nothing in any unit."""
-    return Amount(tuple((unit, Fraction(0)) for unit in other.units)) if isinstance(other, Amount) and value == 0 else value
+    return (
+        Amount(tuple((unit, Fraction(0)) for unit in other.units))
+        if isinstance(other, Amount) and value == 0
+        else value
+    )
 
 
 def threshold(method: Data) -> Fraction:
@@ -407,7 +430,11 @@ def threshold(method: Data) -> Fraction:
 
 def written(value: Any) -> Any:
     """The value of a row of a parameter."""
-    return Amount(tuple((unit, Fraction(n)) for unit, n in value.items())) if isinstance(value, Mapping) else constant(value)
+    return (
+        Amount(tuple((unit, Fraction(n)) for unit, n in value.items()))
+        if isinstance(value, Mapping)
+        else constant(value)
+    )
 
 
 def contains(period: Data, day: date) -> bool:

@@ -39,7 +39,9 @@ def outcome(oracle: Oracle, rule: Data, env: Env) -> str:
     if not in_force(rule, clock):
         return "not_applicable"
     if EMPTY in env or ("applies_when" in rule and not oracle.truth(rule["applies_when"], env, clock)):
-        if "na_needs" not in rule or (EMPTY in env and _names(rule["na_needs"]) & {name for name, one in env.items() if one is NONE}):
+        if "na_needs" not in rule or (
+            EMPTY in env and _names(rule["na_needs"]) & {name for name, one in env.items() if one is NONE}
+        ):
             return "not_applicable"
         return "not_applicable" if oracle.truth(rule["na_needs"], env, clock) else "gap"
     breached, late = breach(oracle, rule, env, clock)
@@ -86,7 +88,11 @@ def excepted(oracle: Oracle, rule: Data, env: Env, clock: date, without: tuple[s
     """Whether some exception of a rule or exception is effective."""
     for exception in oracle.pack["rules"]:
         for link in exception.get("exception_to", ()):
-            if link["rule"] == rule["id"] and exception["kind"] not in without and effective(oracle, exception, link, env, clock):
+            if (
+                link["rule"] == rule["id"]
+                and exception["kind"] not in without
+                and effective(oracle, exception, link, env, clock)
+            ):
                 return True
     return False
 
@@ -122,7 +128,9 @@ def answer(oracle: Oracle, source: Data, subject: Any) -> Any:
         return oracle.free(f"covers:{rule['id']}:{env}:answer", [True, False])
     if not in_force(rule, clock) or ("applies_when" in rule and not oracle.truth(rule["applies_when"], env, clock)):
         return False
-    return breach(oracle, rule, env, clock)[0] and not excepted(oracle, rule, env, clock, tuple(source.get("without", ())))
+    return breach(oracle, rule, env, clock)[0] and not excepted(
+        oracle, rule, env, clock, tuple(source.get("without", ()))
+    )
 
 
 __all__ = ["EMPTY", "answer", "contains", "outcome", "subjects"]

@@ -81,7 +81,13 @@ class Packs:
         data["answers"] = self._answers(rules)
         if "verdict" in decisions:
             data["verdicts"] = {"case": "verdict"}
-        parts = {"definitions": definitions, "quantities": quantities, "decisions": decisions, "rules": rules, "notes": notes}
+        parts = {
+            "definitions": definitions,
+            "quantities": quantities,
+            "decisions": decisions,
+            "rules": rules,
+            "notes": notes,
+        }
         return MadePack({**data, **_used(tables, parts), **parts}, self.library, self.as_of)
 
     # ---- tables
@@ -194,7 +200,11 @@ class Packs:
     def _clock(self, scope: Scope) -> Any:
         """The as-of day, a day of the profile, or a quantity."""
         found = ways(scope, "date")
-        dates = [n for n, (params, t) in self.library.quantities.items() if t.type == "date" and all(of in ("case",) for _, of in params)]
+        dates = [
+            n
+            for n, (params, t) in self.library.quantities.items()
+            if t.type == "date" and all(of in ("case",) for _, of in params)
+        ]
         if dates and self.c.chance(25):
             name = self.c.pick(sorted(dates))
             params, result = self.library.quantities[name]
@@ -239,7 +249,10 @@ class Packs:
     def _fee(self, name: str, params: list[tuple[str, str]], scope: Scope) -> Data:
         """A decision whose values are numbers; no condition can ask for it."""
         term, _ = self.conditions.term(scope, "number", 1, left=False) or (literals.number(self.c), False)
-        rows = [{"is": self.c.pick((literals.number(self.c), term)), "when": self.conditions.condition(scope, 1)}, {"is": literals.number(self.c)}]
+        rows = [
+            {"is": self.c.pick((literals.number(self.c), term)), "when": self.conditions.condition(scope, 1)},
+            {"is": literals.number(self.c)},
+        ]
         self.library.fees[name] = params
         return {"title": WORDS, "params": dict(params), "rows": rows}
 
@@ -338,7 +351,11 @@ class Packs:
                 loops = self.library.rules[rule["id"]]
                 of = loops[-1][1] if loops else "case"
                 left_out = self.c.several(("authorization", "exemption"), 1)
-                sources[f"rule_{rule['id']}"] = {"rule": rule["id"], "of": of, **({"without": left_out} if left_out else {})}
+                sources[f"rule_{rule['id']}"] = {
+                    "rule": rule["id"],
+                    "of": of,
+                    **({"without": left_out} if left_out else {}),
+                }
                 if "done" in rule:
                     sources[f"due_{rule['id']}"] = {"due": rule["id"], "of": of}
         sources["notes"] = {"notes": "implements"}
@@ -348,7 +365,10 @@ class Packs:
 def _used(tables: Data, parts: Data) -> Data:
     """The tables that the parts of a pack name: the rest would only cost time."""
     text = str(parts)
-    return {table: {name: body for name, body in entries.items() if f"'{name}'" in text} for table, entries in tables.items()}
+    return {
+        table: {name: body for name, body in entries.items() if f"'{name}'" in text}
+        for table, entries in tables.items()
+    }
 
 
 def _period(start: date | None, end: date | None) -> Data:

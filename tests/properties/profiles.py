@@ -42,23 +42,35 @@ class Profiles:
         data: Data = {"facts": facts}
         read = self.library.readings
         adopted = {f"toy/r{1 + self.c.below(read)}": JUDGED} if read and self.c.chance(20) else {}
-        return {**data, **({"readings": adopted} if adopted else {}), **({"provenance": self.provenance} if self.provenance else {})}
+        return {
+            **data,
+            **({"readings": adopted} if adopted else {}),
+            **({"provenance": self.provenance} if self.provenance else {}),
+        }
 
     def _entity(self, kind: str, address: str, *, others: bool) -> Data:
         """The facts of one entity."""
         facts: Data = {}
         for fact in KINDS[kind].facts.values():
             reads = (kind, fact.name) in self.library.read or self._decides(kind, fact)
-            if not reads or fact.inverse or (others and (fact.type in ("list", "relation", "reference") or self.c.chance(50))):
+            if (
+                not reads
+                or fact.inverse
+                or (others and (fact.type in ("list", "relation", "reference") or self.c.chance(50)))
+            ):
                 continue
             if fact.only_for and (facts.get(fact.only_for[0]) not in fact.only_for[1]):
+                continue
+            if fact.name in ("partner", "led_by_partner") and facts.get("kind") != "company":
                 continue
             self._state(facts, fact, address)
         return facts
 
     def _decides(self, kind: str, fact: Fact) -> bool:
         """Whether another fact that matters exists only for some values of this one."""
-        named = {f.only_for[0] for f in KINDS[kind].facts.values() if f.only_for and (kind, f.name) in self.library.read}
+        named = {
+            f.only_for[0] for f in KINDS[kind].facts.values() if f.only_for and (kind, f.name) in self.library.read
+        }
         edge = self.library.ownership and kind == "party" and fact.name in ("kind", "partner", "led_by_partner")
         return fact.name in named or edge
 
@@ -95,7 +107,9 @@ class Profiles:
             return self.c.pick(("2026-02", "2026-03", "2026"))
         type_ = "number" if fact.type in ("quantity", "money") else fact.type
         low, high = sorted((literals.plain(self.c, type_), literals.plain(self.c, type_)))  # type: ignore[type-var]
-        words = ("on_or_after", "after", "on_or_before", "before") if fact.type == "date" else ("gte", "gt", "lte", "lt")
+        words = (
+            ("on_or_after", "after", "on_or_before", "before") if fact.type == "date" else ("gte", "gt", "lte", "lt")
+        )
         step = timedelta(2) if fact.type == "date" else 2
         if low == high:
             high = Percent(Fraction(1)) if fact.type == "percent" else high + step  # type: ignore[operator]
@@ -105,7 +119,10 @@ class Profiles:
             made = {words[0]: low, words[2]: high}
         if self.c.chance(30):
             made.pop(self.c.pick(sorted(made)))
-        units = {"quantity": {"unit": self.c.pick(literals.UNITS)}, "money": {"currency": self.c.pick(literals.CURRENCIES)}}
+        units = {
+            "quantity": {"unit": self.c.pick(literals.UNITS)},
+            "money": {"currency": self.c.pick(literals.CURRENCIES)},
+        }
         return {**made, **units.get(fact.type, {})}
 
     # ---- lists
@@ -116,7 +133,8 @@ class Profiles:
             return
         if fact.of == "item":
             facts[name] = {
-                f"i{n}": self._entity("item", f"{address}.{name}.i{n}", others=False) for n in range(1, 1 + self.c.below(3))
+                f"i{n}": self._entity("item", f"{address}.{name}.i{n}", others=False)
+                for n in range(1, 1 + self.c.below(3))
             }
         else:
             facts[name] = self.c.several(self.parties if fact.of == "party" else literals.COUNTRIES, 2)
@@ -142,7 +160,7 @@ class Profiles:
     def _stakes(self, parties: Data) -> Data:
         """Who holds whom: complete and adding up, or open."""
         stakes: Data = {}
-        for held in self.parties:
+        for held in [name for name in self.parties if parties[name].get("kind") != "person"]:
             pool = [p for p in self.parties if p != held] + ["p9"]
             holders = self.c.several(pool, 3)
             complete = bool(holders) and self.c.chance(self.known)
@@ -158,7 +176,11 @@ class Profiles:
             elif self.c.chance(20):
                 parties[held]["holders_complete"] = {"from": Percent(Fraction(1, 4))}
         if any(stake.get("holder") == "p9" for stake in stakes.values()):
-            parties["p9"] = {"kind": self.c.pick(("person", "company")), "partner": {"none": "x"}, "holders_complete": False}
+            parties["p9"] = {
+                "kind": self.c.pick(("person", "company")),
+                "partner": {"none": "x"},
+                "holders_complete": False,
+            }
         return stakes
 
     def _stake(self, holder: str, held: str, share: Fraction, complete: bool) -> Data:

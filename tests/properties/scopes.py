@@ -67,5 +67,7 @@ def ways(scope: Scope, wanted: str, *, other_root: bool = False) -> list[Way]:
         for steps, type_, lacks, facts in ways_from(named.type, 2):
             if type_ == wanted:
                 found.append(Way(".".join((name, *steps)), wanted, lacks or named.lacks, facts))
-    found += [Way(c, wanted, False, ()) for c, kind in COLLECTIONS.items() if wanted == f"list:{kind.name}" and c != "stakes"]
+    found += [
+        Way(c, wanted, False, ()) for c, kind in COLLECTIONS.items() if wanted == f"list:{kind.name}" and c != "stakes"
+    ]
     return sorted(found, key=lambda way: (way.length, way.text not in scope))

@@ -113,7 +113,9 @@ class World:
         if self.facts.get(f"{name}_complete") is not True:
             others = self.facts.get(f"{name}_others") or {}
             more = self.completion.choose(name + MORE, [0, 1])
-            found += [self._thing(COLLECTIONS[name].name, f"{name}.+{n}", others, extra=True) for n in range(1, more + 1)]
+            found += [
+                self._thing(COLLECTIONS[name].name, f"{name}.+{n}", others, extra=True) for n in range(1, more + 1)
+            ]
         return found
 
     def _list(self, thing: Thing, fact: Fact) -> list[Any]:
@@ -154,7 +156,9 @@ class World:
     def check(self) -> None:
         """Raises Impossible where shares exceed the whole, or complete ones fall short of it."""
         for name, facts in self.facts["parties"].items():
-            if self.completion.made.get(f"parties.{name}.kind") == "person" and isinstance((facts or {}).get("partner"), str):
+            if self.completion.made.get(f"parties.{name}.kind") == "person" and isinstance(
+                (facts or {}).get("partner"), str
+            ):
                 raise Impossible(f"{name} has a general partner")
         held: dict[str, list[Thing]] = {}
         for thing in [*self.things.values(), *(self.listed("stakes", one) for one in self.facts.get("stakes") or {})]:

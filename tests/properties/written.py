@@ -48,7 +48,9 @@ def scalar(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Percent):
-        return decimal(Fraction(value) * 100) + "%" if _ends(Fraction(value)) else f"{value.numerator}/{value.denominator}"
+        return (
+            decimal(Fraction(value) * 100) + "%" if _ends(Fraction(value)) else f"{value.numerator}/{value.denominator}"
+        )
     if isinstance(value, Fraction | int):
         return decimal(Fraction(value))
     return str(value)
@@ -90,7 +92,9 @@ class Written:
     def profile(self, data: Data, registers: Mapping[str, Data] | None = None) -> Profile:
         """The profile in `data`, with registers under their file names."""
         for name, register in (registers or {}).items():
-            (self.folder / name).write_text(block({"stdcheck": 1, "kind": "register", "id": name[0], "title": "t", **register}))
+            (self.folder / name).write_text(
+                block({"stdcheck": 1, "kind": "register", "id": name[0], "title": "t", **register})
+            )
         file = self.folder / "profile.yaml"
         file.write_text(block({"stdcheck": 1, "kind": "case", "id": "p", "title": "t", **data}), encoding="utf-8")
         profile, problems = load_profile(file, vocabulary(), shown_as="profile.yaml")
@@ -107,7 +111,9 @@ class Unreadable(Exception):
     """A generator wrote what the readers refuse."""
 
     def __init__(self, text: str, problems: list[Any]) -> None:
-        super().__init__(text + "\n" + "\n".join(f"{p.code} {p.span.path}:{p.span.start} {dict(p.args)}" for p in problems))
+        super().__init__(
+            text + "\n" + "\n".join(f"{p.code} {p.span.path}:{p.span.start} {dict(p.args)}" for p in problems)
+        )
 
 
 @cache
