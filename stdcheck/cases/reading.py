@@ -18,7 +18,8 @@ from stdcheck.source.spans import Position, Span
 CASE_KEYS = ("id", "source", "as_of", "given", "expect", "vary")
 GIVEN_KEYS = ("base", "also", "profile", "set", "drop")
 VARY_KEYS = ("path", "rows")
-ROW_KEYS = ("value", "drop", "expect", "as_of", "set")
+ROW_KEYS = ("expect", "as_of", "set")
+AT_PATH = ("value", "drop")
 ANSWER_KEYS = ("answer", "subject", "is", "possible", "missing")
 RULE_KEYS = ("rule", "subject", "outcome", "possible", "missing", "due", "relies_on")
 UNDETERMINED = "undetermined"
@@ -176,7 +177,7 @@ def _vary(reader: _Reader, node: Node, changes: tuple[Change, ...], day: date) -
 
 
 def _row(reader: _Reader, row: Mapping, path: str | None, changes: tuple[Change, ...], day: date) -> Variant:
-    entries = known_keys(row, ROW_KEYS, "case-unknown-key", reader.report)
+    entries = known_keys(row, ROW_KEYS if path is None else (*ROW_KEYS, *AT_PATH), "case-unknown-key", reader.report)
     more = _sets(reader, entries.get("set"))
     label = ", ".join(f"{c.address} = {_shown_node(c.node)}" for c in more)
     if path is not None and "value" in entries:

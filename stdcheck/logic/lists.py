@@ -51,11 +51,11 @@ def of_fact(ctx: Context, thing: Thing, fact: Fact) -> Items:
     """The list that a fact of an entity holds."""
     address = f"{thing.path}.{fact.name}"
     state = reading.stated(ctx, thing, fact, address)
-    if isinstance(state, StatedNone):
-        return reading.empty(address)
     missing = reading.missing_fact(ctx, thing, fact, getattr(state, "span", None))
     if ctx.proof is not None and not thing.stand_in:
         ctx.note_read(FactRead(address, fact, _list_text(state), getattr(state, "span", None) or thing.entity.span))
+    if isinstance(state, StatedNone):
+        return reading.empty(address)
     if fact.inverse is not None:
         return _read_backwards(ctx, thing, fact, address, missing)
     if not isinstance(state, StatedList):
@@ -69,6 +69,8 @@ def of_fact(ctx: Context, thing: Thing, fact: Fact) -> Items:
 
 def _list_text(state: object) -> str | None:
     """A written list as text."""
+    if isinstance(state, StatedNone):
+        return "none"
     if not isinstance(state, StatedList):
         return None
     return ", ".join(i.id if isinstance(i, Entity) else str(i) for i in state.items) or "[]"

@@ -27,6 +27,10 @@ from stdcheck.source.spans import Position, Span
 from stdcheck.source.syntax import note_syntax_error
 
 
+_TOO_DEEP = "exceeded maximum nesting depth"
+"""The words of newer versions of libyaml, which have a limit of their own, far beyond ours."""
+
+
 def read_file(file: Path, shown_as: str | None = None) -> Document:
     """The document in `file`, shown to the user as `shown_as` (default: the path as given, with slashes).
 
@@ -60,12 +64,23 @@ def read_document(data: bytes, path: str, *, pure: bool = not HAS_LIBYAML) -> Do
     if encoding_problem is not None:
         return Document(path, lines, digest, None, (encoding_problem,))
     collector = Collector(path, lines)
-    root = _read_lines(collector, ended, pure)
+    try:
+        root = _read_lines(collector, ended, pure)
+    except _TooDeepForLibyamlError:
+        collector = Collector(path, lines)
+        root = _read_lines(collector, ended, pure=True)
     return Document(path, lines, digest, root, collector.problems())
 
 
+class _TooDeepForLibyamlError(Exception):
+    """libyaml gave up before it delivered the events up to our own limit (it looks ahead for keys)."""
+
+
 def _read_lines(collector: Collector, ended: bool, pure: bool) -> Node | None:
-    """The tree of the collector's lines as far as it can be read; its problems go into the collector."""
+    """The tree of the collector's lines as far as it can be read; its problems go into the collector.
+
+    Raises _TooDeepForLibyamlError, never with the pure parser.
+    """
     builder = TreeBuilder(collector)
     tabs = False
     try:
@@ -75,6 +90,8 @@ def _read_lines(collector: Collector, ended: bool, pure: bool) -> Node | None:
     except (StopReadingError, EnoughProblemsError):
         pass
     except yaml.YAMLError as error:
+        if not pure and getattr(error, "problem", None) == _TOO_DEEP:
+            raise _TooDeepForLibyamlError from error
         # With tabs in its indentation a text has no structure to speak of: mending them comes first.
         if not tabs:
             _note_at_the_limit(collector, error)

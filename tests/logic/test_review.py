@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from stdcheck.cases.model import Expectation
+from stdcheck.cases.reading import read_cases
 from stdcheck.cases.running import unmet
 from stdcheck.logic import dated
 from stdcheck.logic.context import Run
@@ -489,3 +490,11 @@ def test_results_rely_on_judgements_of_every_form(tmp_path: Path, monkeypatch: p
         facts("maybe: true, places: [CN]", beside=f"provenance: {{case.maybe: {by}, case.places: {by}}}")
     )
     assert (listed.outcome.value, listed.relies_on) == ("pass", ("case.places",))
+
+
+def test_a_value_without_a_path_is_not_ignored(tmp_path: Path) -> None:
+    text = "cases:\n  - id: a\n    source: s\n    given: {profile: {facts: {}}}\n    vary:\n      %srows: [{value: 1, expect: [{rule: r, outcome: gap}]}]\n"
+    for path, codes in (("path: case.count\n      ", []), ("", ["case-unknown-key"])):
+        (tmp_path / "a.yaml").write_text(text % path, encoding="utf-8")
+        _, problems = read_cases(tmp_path, "cases", AS_OF)
+        assert [p.code for p in problems] == codes

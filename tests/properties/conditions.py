@@ -29,7 +29,8 @@ LEFT_TYPES = (
     (5, "quantity"),
     (5, "money"),
     (8, "party"),
-    (8, "list:country"),
+    (6, "list:country"),
+    (3, "list:number"),
 )
 
 
@@ -122,8 +123,8 @@ class Conditions:
             kind = self.c.pick(("parents", "owners", "self_and_parents", "self_and_owners"))
             of = self._way(ways(scope, "party")).text
             return {"derived": kind, "of": of, "method": "full"}, "party"
-        kinds = ("item", "party", "country", "stake") if self.library.ownership else ("item", "party", "country")
-        element = self.c.pick(kinds)
+        kinds = [(4, "item"), (4, "party"), (3, "country"), (1, "number"), *([(3, "stake")] if self.library.ownership else [])]
+        element = self.c.weighted(kinds)
         return self._way(ways(scope, f"list:{element}")).text, element
 
     def _bind(self, scope: Scope, element: str) -> tuple[str, Scope]:
@@ -284,7 +285,7 @@ class Conditions:
 
     def _relation(self, scope: Scope, type_: str, depth: int) -> tuple[Node, bool]:
         fact = "given" if type_ == "yes_no" else "level"
-        to = self._way([w for w in ways(scope, "party") if not w.lacks])
+        to = self._way([w for w in ways(scope, "party") if fact == "given" or not w.lacks])
         self.library.read |= {("case", "grants"), ("case", "colour")}
         return {"fact": f"case.grants.{fact}", "for": {"to": to.text, "tint": "case.colour"}}, False
 
@@ -337,6 +338,8 @@ class Conditions:
             if not own["value"].startswith(name):
                 own["value"] = {"number": f"{name}.size", "date": f"{name}.made", "money": f"{name}.cost"}[type_]
             self.library.read.add(("item", own["value"].split(".")[1]))
+            if type_ != "date" and self.c.chance(20):
+                own["value"] = {"times": [{"fact": own["value"]}, 2]}
         if operator == "share" and self.c.chance(40):
             own["among"] = self.element_test(inner, name, depth - 1)
         return {operator: {"of": over, "as": name, **own}}, operator in ("min", "max", "share")

@@ -94,8 +94,10 @@ class Profiles:
             return self.c.pick(self.parties)
         if fact.type in RANGED and self.c.chance(12):
             return self._range(fact)
-        if fact.type == "quantity" and self.c.chance(25):
-            return [{"value": literals.number(self.c), "unit": unit} for unit in literals.UNITS]
+        if fact.type == "quantity" and self.c.chance(35):
+            agreeing = literals.figures(self.c, literals.UNITS)
+            apart = {unit: literals.number(self.c) for unit in literals.UNITS}
+            return [{"value": n, "unit": unit} for unit, n in (agreeing if self.c.chance(50) else apart).items()]
         value = literals.plain(self.c, type_of(fact))
         if fact.negative and self.c.chance(30):
             return -value  # type: ignore[operator]
@@ -137,7 +139,8 @@ class Profiles:
                 for n in range(1, 1 + self.c.below(3))
             }
         else:
-            facts[name] = self.c.several(self.parties if fact.of == "party" else literals.COUNTRIES, 2)
+            pools = {"party": self.parties, "country": literals.COUNTRIES, "number": literals.NUMBERS}
+            facts[name] = self.c.several(pools[fact.of], 2)
         if fact.closed:
             return
         if self.c.chance(60):
@@ -184,7 +187,9 @@ class Profiles:
         return stakes
 
     def _stake(self, holder: str, held: str, share: Fraction, complete: bool) -> Data:
-        stake: Data = {"held": held, "votes": Percent(share)}
+        stake: Data = {"votes": Percent(share)}
+        if complete or self.c.chance(max(self.known, 80)):
+            stake["held"] = held
         if complete or self.c.chance(max(self.known, 80)):
             stake["holder"] = holder
         if complete or self.c.chance(self.known):

@@ -15,7 +15,9 @@ from tests.rules.packs import GOOD, load, vocabulary
 
 
 def copy(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(GOOD, tmp_path / "pack"))
+    folder = Path(shutil.copytree(GOOD, tmp_path / "pack"))
+    (folder / "facts").mkdir(exist_ok=True)
+    return folder
 
 
 def test_the_digest_covers_law_and_facts_but_not_cases(tmp_path: Path) -> None:
