@@ -49,7 +49,7 @@ def elements(items: Items) -> Iterator[Element]:
 def _derived(ctx: Context, over: DerivedList, env: Environment) -> Items:
     """Parties above another, by a method of the pack; open while somebody unlisted could belong."""
     subject = reading.follow(ctx, over.of, env)
-    address = f"{over.kind}({over.of.text})"
+    address = f"{over.kind}({subject.path if isinstance(subject, Thing) else over.of.text})"
     if subject is NONE:
         return Items((), None, NOTHING, address)
     if not isinstance(subject, Thing) or subject.stand_in:

@@ -129,11 +129,15 @@ def stated(ctx: Context, thing: Thing, fact: Fact, address: str) -> FactState | 
 def _given(ctx: Context, thing: Thing, fact: Fact, address: str, state: object) -> Value:
     """A fact of an unlisted element: what must be so, and what is said of all of them."""
     within = thing.given[fact.name]
-    value = Ordered(within) if state is None else _value(ctx, thing, fact, address, state)
-    if not isinstance(value, Ordered):
+    if state is None:
+        return Ordered(replace(within, or_none=fact.may_lack))
+    value = _value(ctx, thing, fact, address, state)
+    if not isinstance(value, Ordered) or value.interval.exact is not None:
         return value
     both = intersect(value.interval, within)
-    return value if is_empty(both) or both.exact is not None else Ordered(replace(both, missing=within.missing))
+    if is_empty(both):
+        return value
+    return Ordered(replace(both, or_none=value.interval.or_none, missing=within.missing))
 
 
 def _followed(ctx: Context, thing: Thing, fact: Fact) -> Value | None:

@@ -498,3 +498,13 @@ def test_a_value_without_a_path_is_not_ignored(tmp_path: Path) -> None:
         (tmp_path / "a.yaml").write_text(text % path, encoding="utf-8")
         _, problems = read_cases(tmp_path, "cases", AS_OF)
         assert [p.code for p in problems] == codes
+
+
+def test_a_measure_of_an_unlisted_holder_may_not_exist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stake = FACTS["stake.yaml"].replace("profits: {type: percent, ", "profits: {type: percent, may_be_none: true, ")
+    monkeypatch.setitem(FACTS, "stake.yaml", stake)
+    world = condition(tmp_path, "{every: case.owner.holders, as: h, must: {fact: h.profits, is_none: false}}")
+    assert world.d("owner: p", parties="p: {}") == unknown("parties.p.holders")
+    said = "p: {holders_others: {profits: {none: no such rights}}}"
+    some = condition(tmp_path, "{some: case.owner.holders, as: h, where: {fact: h.profits, is_none: false}}")
+    assert some.d("owner: p", parties=said) == FALSE

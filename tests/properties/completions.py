@@ -34,10 +34,7 @@ class Completion:
             if not options:
                 raise Impossible(slot)
             place = len(self.order)
-            if place < len(self.plan):
-                index = self.plan[place]
-            else:
-                index = self.rng.randrange(len(options)) if self.rng else 0
+            index = self.plan[place] if place < len(self.plan) else self.rng.randrange(len(options)) if self.rng else 0
             self.order.append((index, len(options)))
             self.made[slot] = options[index]
             if free:

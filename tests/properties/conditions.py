@@ -123,7 +123,13 @@ class Conditions:
             kind = self.c.pick(("parents", "owners", "self_and_parents", "self_and_owners"))
             of = self._way(ways(scope, "party")).text
             return {"derived": kind, "of": of, "method": "full"}, "party"
-        kinds = [(4, "item"), (4, "party"), (3, "country"), (1, "number"), *([(3, "stake")] if self.library.ownership else [])]
+        kinds = [
+            (4, "item"),
+            (4, "party"),
+            (3, "country"),
+            (1, "number"),
+            *([(3, "stake")] if self.library.ownership else []),
+        ]
         element = self.c.weighted(kinds)
         return self._way(ways(scope, f"list:{element}")).text, element
 

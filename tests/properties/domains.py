@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -147,7 +148,7 @@ class Domains:
 def _between(numbers: set[Fraction]) -> list[Fraction]:
     """The numbers, values between them, and one beyond each end."""
     ordered = sorted(numbers)
-    middles = [(a + b) / 2 for a, b in zip(ordered, ordered[1:], strict=False)]
+    middles = [(a + b) / 2 for a, b in itertools.pairwise(ordered)]
     return sorted({*ordered, *middles, ordered[0] - 1, ordered[-1] + 1})
 
 

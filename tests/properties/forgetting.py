@@ -67,8 +67,9 @@ class Forgetting:
     def _facts(self, kind: str, address: str, facts: Data) -> Iterator[Step]:
         for fact in KINDS[kind].facts.values():
             if fact.inverse:
-                if facts.get("holders_complete"):
-                    yield lambda facts=facts: facts.pop("holders_complete")  # type: ignore[misc]
+                for key in ("holders_complete", "holders_others"):
+                    if facts.get(key):
+                        yield lambda facts=facts, key=key: facts.pop(key)  # type: ignore[misc]
             elif kind == "grant" and fact.name in ("to", "tint"):
                 yield lambda address=address: self._row(address)  # type: ignore[misc]
             elif fact.type == "list":
@@ -81,14 +82,14 @@ class Forgetting:
 
     def _fact(self, fact: Fact, facts: Data, address: str) -> None:
         """A fact that others hang on takes them along."""
-        del facts[fact.name]
+        held = facts.pop(fact.name)
         self.data.get("provenance", {}).pop(f"{address}.{fact.name}", None)
         for other in KINDS["party"].facts.values():
             if other.only_for is not None and other.only_for[0] == fact.name:
                 for key in (other.name, f"{other.name}_complete"):
                     facts.pop(key, None)
-        if fact.name in ("holder", "held", "votes"):
-            self._open_holders()
+        if fact.name == "held":
+            self._open(held)
 
     def _blur(self, fact: Fact, facts: Data) -> None:
         """A range around a value."""
@@ -101,8 +102,6 @@ class Forgetting:
         if high:
             made[words[1]] = _more(value)
         facts[fact.name] = made
-        if fact.name in ("votes", "profits"):
-            self._open_holders()
 
     def _list(self, facts: Data, fact: Fact) -> Iterator[Step]:
         name = fact.name
@@ -131,13 +130,15 @@ class Forgetting:
 
     # ---- parties and stakes
 
-    def _open_holders(self) -> None:
-        for party in self.facts["parties"].values():
-            party.pop("holders_complete", None)
+    def _open(self, held: str | None) -> None:
+        """Nothing is said any more of who else holds a party (of anybody: of all parties)."""
+        for name, party in self.facts["parties"].items():
+            if held in (name, None):
+                party.pop("holders_complete", None)
+                party.pop("holders_others", None)
 
     def _stake(self, name: str) -> None:
-        del self.facts["stakes"][name]
-        self._open_holders()
+        self._open(self.facts["stakes"].pop(name).get("held"))
 
     def _party(self, name: str) -> None:
         """Nobody speaks of a party any more."""
@@ -157,8 +158,7 @@ class Forgetting:
                     facts.pop(f"{fact}_complete", None)
         stakes = self.facts.get("stakes", {})
         for key in [k for k, stake in stakes.items() if name in (stake.get("holder"), stake.get("held"))]:
-            del stakes[key]
-        self._open_holders()
+            self._stake(key)
 
 
 def _less(value: Any) -> Any:

@@ -242,8 +242,8 @@ class Packs:
                 rows.append({**row, **self._row(self.c.pick(words))})
         rows.append(self._row(self.c.pick(words)))
         extra = self._clocked(scope, in_force=False)
-        text = str(rows)
-        self.library.decisions[name] = (params, [w for w in words if f"'is': '{w}'" in text])
+        used = {leaf["is"] for row in rows for leaf in row.get("rows", [row])}
+        self.library.decisions[name] = (params, [w for w in words if w in used])
         return {"title": WORDS, "params": dict(params), **extra, "rows": rows}
 
     def _fee(self, name: str, params: list[tuple[str, str]], scope: Scope) -> Data:
@@ -339,7 +339,7 @@ class Packs:
         """Every definition, quantity and decision about one entity, every rule, every day of a duty, the notes."""
         sources: Data = {}
         for kind, heads in (
-            ("definition", {d: p for d, p in self.library.definitions.items()}),
+            ("definition", dict(self.library.definitions.items())),
             ("quantity", {q: p for q, (p, _) in self.library.quantities.items()}),
             ("decision", {**{d: p for d, (p, _) in self.library.decisions.items()}, **self.library.fees}),
         ):
