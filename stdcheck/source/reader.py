@@ -26,7 +26,6 @@ from stdcheck.source.problems import Problem
 from stdcheck.source.spans import Position, Span
 from stdcheck.source.syntax import note_syntax_error
 
-
 _TOO_DEEP = "exceeded maximum nesting depth"
 """The words of newer versions of libyaml, which have a limit of their own, far beyond ours."""
 
