@@ -15,6 +15,7 @@ from stdcheck.facts.values import Profile
 from stdcheck.logic.evaluate import evaluate
 from stdcheck.logic.results import AnswerPlain, AnswerValue, Evaluation, MissingFact, RuleResult
 from stdcheck.rules.model import Pack
+from stdcheck.rules.readings import check_readings
 from stdcheck.source.nodes import Mapping
 from stdcheck.source.problems import Problem
 
@@ -53,6 +54,9 @@ def run_case(case: Case, packs: Sequence[Pack], vocabulary: Vocabulary) -> CaseR
         if profile is None:
             failures.append(Failure(case, variant, None, "case-not-evaluated", {}))
             continue
+        # A misspelt reading is not ignored; one of a pack that does not take part is left alone.
+        adopted = {name.partition("/")[0]: None for name in profile.readings}
+        problems += [p for p in check_readings(profile, packs, adopted) if p not in problems]
         evaluation = evaluate(profile, packs, vocabulary, variant.as_of, trace=lambda _: False)
         evaluations.append(evaluation)
         for expectation in variant.expect:

@@ -177,6 +177,8 @@ def _due(run: Run, answer: Answer, source: AnswerSource, subject: Thing) -> Eval
 
 def _subjects_of(run: Run, of: Rule | Note, thing: Thing) -> list[subjects.Subject]:
     """The subjects of a rule or note that an entity is; several where it stands in several loops."""
+    if run.profile.kind not in of.roots:
+        return []
     by_path = run.subjects.get(of.for_each)
     if by_path is None:
         by_path = run.subjects[of.for_each] = {}
@@ -235,8 +237,7 @@ def _note_answers(
 def _notes_on(run: Run, entity: Entity) -> Iterator[tuple[Note, subjects.Subject]]:
     """The notes whose subject an entity is."""
     for note in run.pack.notes.values():
-        if run.profile.kind in note.roots:
-            yield from ((note, subject) for subject in _subjects_of(run, note, Thing(entity)))
+        yield from ((note, subject) for subject in _subjects_of(run, note, Thing(entity)))
 
 
 def ranks(decision: Decision) -> dict[str, int]:

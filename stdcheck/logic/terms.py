@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from math import ceil, floor
 
 from stdcheck.logic import dated, reading
 from stdcheck.logic.context import TERMS, Context, EvaluationFault
@@ -186,37 +187,42 @@ ARITHMETIC: dict[str, Callable[[Interval, Interval], Interval]] = {
 
 
 def date_sum(ctx: Context, node: DateSum, env: Environment) -> Value:
-    """A day some way from another; beyond the calendar it is not known (cause law)."""
+    """A day some way from another; beyond the calendar it is not known (cause law), nor what a part of a day counts."""
     base, amount = ctx.term(node.base, env), ctx.term(node.amount, env)
     if base is NONE or amount is NONE:
         return NONE
     missing = missing_of(base) | missing_of(amount)
     if not isinstance(base, Ordered) or not isinstance(amount, Ordered):
         return Unknown(missing)
+    or_none = base.interval.or_none or amount.interval.or_none
+    if amount.interval.low is None or amount.interval.high is None:
+        return Ordered(Interval(None, None, or_none=or_none, missing=missing))
+    how, least, most = _convention(ctx, node), floor(amount.interval.low), ceil(amount.interval.high)
+    first, last = (least, most) if how.sign > 0 else (most, least)
+    low, high = _shifted(base.interval.low, first, how), _shifted(base.interval.high, last, how)
+    if (low is None or high is None) and node.calendar:
+        missing |= {Missing(Cause.LAW, f"{ctx.run.pack.id}/{node.calendar}")}
+    if amount.interval.exact is not None and least != most:
+        missing |= {Missing(Cause.LAW, f"{ctx.run.pack.id}/{node.unit}")}
+    interval = Interval(low, high, or_none=or_none)
+    interval = replace(interval, missing=NOTHING if interval.exact is not None else missing)
+    if least != most:
+        return Ordered(interval)
+    variable = None
+    if base.variable is not None:
+        variable = replace(base.variable, shifts=(*base.variable.shifts, lambda d: _cut_day(d, least, how)))
+    candidates = frozenset(c for b in base.candidates if (c := _shifted(b, least, how)) is not None)
+    return Ordered(interval, variable, candidates if len(candidates) == len(base.candidates) else frozenset())
+
+
+def _convention(ctx: Context, node: DateSum) -> Convention:
     calendar = ctx.run.pack.calendars[node.calendar] if node.calendar else None
     sign = 1 if node.direction == "after" else -1
-    how = Convention(node.unit, sign, node.count == "from-that-day", node.month_end, node.roll is not None, calendar)
-    least, most = amount.interval.low, amount.interval.high
-    if least is None or most is None:
-        return Ordered(Interval(None, None, or_none=base.interval.or_none or amount.interval.or_none, missing=missing))
-    first, last = (least, most) if sign > 0 else (most, least)
-    low = _shifted(base.interval.low, first, how)
-    high = _shifted(base.interval.high, last, how)
-    law = frozenset({Missing(Cause.LAW, f"{ctx.run.pack.id}/{node.calendar}")}) if calendar else NOTHING
-    if low is None or high is None:
-        missing = missing | law
-    variable = None
-    if base.variable is not None and least == most:
-        steps = (*base.variable.shifts, lambda d: _cut_day(d, int(least), how))
-        variable = replace(base.variable, shifts=steps)
-    candidates = frozenset(c for b in base.candidates if (c := _shifted(b, least, how)) is not None)
-    kept = candidates if least == most and len(candidates) == len(base.candidates) else frozenset[Fraction]()
-    interval = Interval(low, high, or_none=base.interval.or_none or amount.interval.or_none)
-    return Ordered(replace(interval, missing=NOTHING if interval.exact is not None else missing), variable, kept)
+    return Convention(node.unit, sign, node.count == "from-that-day", node.month_end, node.roll is not None, calendar)
 
 
-def _shifted(ordinal: Bound, amount: Fraction, how: Convention) -> Bound:
-    moved = None if ordinal is None else _shifted_day(int(ordinal), int(amount), how)
+def _shifted(ordinal: Bound, amount: int, how: Convention) -> Bound:
+    moved = None if ordinal is None else _shifted_day(int(ordinal), amount, how)
     return None if moved is None else Fraction(moved)
 
 

@@ -90,6 +90,12 @@ class Example:
         if not found.values <= possible:
             yield f"{name}: possible {sorted(possible)} ({result.method}), but {_example(found, possible)}"
             return
+        if len(possible) > 1 and not result.missing and "fine" not in self.made.data.get("parameters", {}):
+            yield f"{name}: undecided between {sorted(possible)}, and nothing is missing"
+        if found.whole and found.leaves and not found.free and result.unlisted is None:
+            self.counts["tight" if found.values == possible else f"loose ({result.method})"] += 1
+            if found.values != possible and not any(leaf.made for leaf in found.leaves):
+                yield f"{name}: nothing is open, yet {sorted(possible)} are possible"
         yield from self._settles(name, result, found)
         if result.due is not None:
             yield from self._due(name, rule, result)

@@ -11,7 +11,7 @@ from tests.logic.ownership.oracle import World as Shares
 from tests.logic.ownership.oracle import true_interest, true_parents
 from tests.properties.choices import Chooser
 from tests.properties.declared import MEASURES
-from tests.properties.packs import METHODS, WORDS
+from tests.properties.tables import METHODS, WORDS
 from tests.properties.written import Data, Percent
 
 LEVELS = (Fraction(1, 4), Fraction(1, 2), Fraction(9, 10))
@@ -97,8 +97,9 @@ def unlisted(c: Chooser, graph: Graph, data: Data) -> None:
     holders = [facts["stakes"].pop(name)["holder"] for name in gone]
     party = facts["parties"][held]
     del party["holders_complete"]
-    most = max(graph.shares[held][holder]["votes"] for holder in holders)
-    if most < Fraction(9, 10) and c.chance(40):
+    left = {holder for holder in graph.shares[held] if holder not in holders}
+    most = max(_reach(graph, one, held, holders) for one in graph.parties if one not in left)
+    if most < Fraction(9, 10) and c.chance(60):
         party["holders_complete"] = {"from": Percent(most + Fraction(1, 20 if c.chance(50) else 1000))}
     kinds, homes = {graph.kinds[h] for h in holders}, {graph.homes.get(h) for h in holders}
     if len(kinds) == 1 and c.chance(50):
@@ -107,6 +108,22 @@ def unlisted(c: Chooser, graph: Graph, data: Data) -> None:
         if not homes and home is not None and c.chance(60):
             known["home"] = home
         party["holders_others"] = {"holder": known}
+
+
+def _reach(graph: Graph, one: str, held: str, holders: list[str]) -> Fraction:
+    """At most what one has of a party through some of its holders: all of what each has that is it, or is below it."""
+    return sum((graph.shares[held][h]["votes"] for h in holders if one == h or one in _above(graph, h)), Fraction(0))
+
+
+def _above(graph: Graph, party: str) -> set[str]:
+    found: set[str] = set()
+    ahead = [party]
+    while ahead:
+        below = ahead.pop()
+        new = {*graph.shares.get(below, ()), *([graph.partners[below]] if below in graph.partners else [])} - found
+        found |= new
+        ahead += new
+    return found
 
 
 def make_graph(c: Chooser) -> Graph:

@@ -7,10 +7,9 @@ from datetime import date
 from typing import Any
 
 from tests.properties.domains import NONE, scalars
-from tests.properties.oracle import Env, Oracle, contains, in_force
+from tests.properties.oracle import CONDITIONS, Env, Oracle, in_force
 from tests.properties.written import Data
 
-EXCEPTIONS = ("exemption", "authorization", "exclusion")
 EMPTY = "\x00empty"
 
 
@@ -133,4 +132,13 @@ def answer(oracle: Oracle, source: Data, subject: Any) -> Any:
     )
 
 
-__all__ = ["EMPTY", "answer", "contains", "outcome", "subjects"]
+def _outcome_is(oracle: Oracle, node: Any, env: Env, clock: date) -> bool:
+    """`outcome`: of one subject, or of some subject; whoever asks, on the rule's own clock."""
+    rule = next(rule for rule in oracle.pack["rules"] if rule["id"] == node["outcome"])
+    wanted = node["in"] if "in" in node else [node["is"]]
+    if "for" in node:
+        return outcome(oracle, rule, {name: oracle.path(path, env) for name, path in node["for"].items()}) in wanted
+    return any(outcome(oracle, rule, one) in wanted for one in list(subjects(oracle, rule.get("for_each", {}), {})))
+
+
+CONDITIONS["outcome"] = _outcome_is

@@ -97,7 +97,7 @@ class World:
                 stated[unit] = Fraction(part["value"])
             else:
                 numbers = [n for n in self.domains.numbers if n >= 0 or fact.negative]
-                return self.completion.choose(slot, [Amount(((unit, n),), True) for n in within(numbers, part)])  # type: ignore[list-item]
+                return self.completion.choose(slot, [Amount(((unit, n),)) for n in within(numbers, part)])  # type: ignore[list-item]
         return Amount(tuple(stated.items()))
 
     # ---- lists
@@ -171,12 +171,19 @@ class World:
             facts = self.facts["parties"].get(address.removeprefix("parties.")) or {}
             if "person" in (facts.get("kind"), self.completion.made.get(f"{address}.kind")):
                 raise Impossible(f"somebody holds {address}")
+            listed = [stake for stake in stakes if not stake.extra]
+            if len(listed) < len(stakes) and all(self._whole(listed, measure) for measure in MEASURES):
+                raise Impossible(f"nothing is left to hold of {address}")
             for measure in MEASURES:
                 shares = [self._share(stake, measure) for stake in stakes]
                 total = sum((s for s in shares if s is not None), Fraction(0))
                 short = facts.get("holders_complete") is True and None not in shares and total < 1
                 if total > 1 or short:
                     raise Impossible(address)
+
+    def _whole(self, stakes: list[Thing], measure: str) -> bool:
+        """Whether stakes have all there is of a measure."""
+        return sum((self._share(stake, measure) or Fraction(0) for stake in stakes), Fraction(0)) == 1
 
     def _share(self, stake: Thing, measure: str) -> Fraction | None:
         """A share as far as it is stated or chosen."""
