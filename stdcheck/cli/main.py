@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "evaluate profiles under the packs",
     "why": "prove one result, condition by condition",
     "facts": "what a profile says and what is missing, most valuable first",
+    "explain": "what a rule or definition asks: limb by limb, its dates, the facts it reads",
     "packs": "list, show and check packs",
     "schema": "JSON Schema of profiles and of the report",
     "info": "versions, digests and folders in use",

@@ -19,6 +19,9 @@ MESSAGES: dict[str, Message] = {
     "cli-unknown-pack": Message("no pack matches {given}{near}", "{given} に一致するパックはありません{near}"),
     "cli-unknown-rule": Message("no rule matches {given}{near}", "{given} に一致するルールはありません{near}"),
     "cli-unknown-kind": Message("no kind {given}{near}", "種別 {given} はありません{near}"),
+    "cli-unknown-part": Message(
+        "no rule, definition, decision or note {given}{near}", "規則・定義・判定表・注記 {given} はありません{near}"
+    ),
     "cli-several-rules": Message(
         "{given} is a rule of several packs: {rules}", "{given} は複数のパックにあります：{rules}"
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stdcheck.i18n import explained
 from stdcheck.i18n.catalogue import Message
 
 _WORDS: dict[str, tuple[str, str]] = {
@@ -242,4 +243,4 @@ _WORDS: dict[str, tuple[str, str]] = {
     "why.titled": ("{part}: {words}", "{part}：{words}"),
 }
 
-MESSAGES = {f"report-{key}": Message(en, ja) for key, (en, ja) in _WORDS.items()}
+MESSAGES = {f"report-{key}": Message(en, ja) for key, (en, ja) in (_WORDS | explained.WORDS).items()}

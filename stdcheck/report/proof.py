@@ -63,7 +63,12 @@ def node_test(trace: Trace, pack: Pack) -> str:
 
 def left_side(node: nodes.Compare, pack: Pack) -> str:
     """What a leaf compares."""
-    return _Speller(pack).spell(node.left)
+    return spelled(node.left, pack)
+
+
+def spelled(node: object, pack: Pack) -> str:
+    """A node on one line as the pack spells it, without what stands below it."""
+    return _Speller(pack).spell(node)
 
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:/\d+)?")

@@ -48,6 +48,23 @@ def test_why_names_the_subjects_there_are(cli: Cli) -> None:
     assert "parts.tuner, parts.case, parts.speaker, parts.knob" in err
 
 
+def test_explain_shows_a_rule_with_its_exceptions_its_facts_and_no_profile(cli: Cli) -> None:
+    ended = cli("explain", "part-import")
+    assert (ended.code, ended.err) == (0, "")
+    assert "  import-early-model: Model year before 2030 [§ 6]" in ended.out.split("unless one of these holds")[1]
+    assert "  part.model_year" in ended.out.split("facts that it reads")[1]
+
+
+def test_explain_names_what_the_part_lifts(cli: Cli) -> None:
+    assert "lifts\n  part-import: " in cli("explain", "gadget-act/import-early-model").out
+
+
+def test_explain_of_nothing_suggests(cli: Cli) -> None:
+    ended = cli("explain", "part-imprt")
+    assert (ended.code, ended.out) == (2, "")
+    assert "did you mean part-import?" in ended.err
+
+
 def test_facts_lists_what_is_missing_before_what_is_known(cli: Cli) -> None:
     out = cli("facts", "profiles/radio.yaml").out
     assert out.index("parts.tuner.model_year") < out.index("gadget.first_sale_on = 2026-11-01")

@@ -10,6 +10,7 @@ from stdcheck.checking import Checked, Checker
 from stdcheck.report.build import finding_of, profile_report, rule_text, run_info
 from stdcheck.report.data import ProfileReport, RunInfo
 from stdcheck.report.text.concise import concise_lines
+from stdcheck.report.text.explain_view import explain_lines
 from stdcheck.report.text.facts_view import facts_lines
 from stdcheck.report.text.folder import FolderReport
 from stdcheck.report.text.full import full_report
@@ -17,6 +18,7 @@ from stdcheck.report.text.layout import Layout, SourceTexts
 from stdcheck.report.text.pack_view import pack_lines
 from stdcheck.report.text.why_view import why_lines
 from stdcheck.report.wording import Language, Words
+from stdcheck.rules.walking import bodies
 from tests.gadgets.world import AS_OF, HERE, checker, profile_file
 from tests.goldens import check_golden
 
@@ -82,6 +84,16 @@ def test_concise(one: Checker, lang: Language) -> None:
     names = ("nowhere.yaml", "radio.yaml", "toaster.yaml")
     lines = [line for name in names for line in concise_lines(report(one, name), layout(lang))]
     golden(f"concise.{lang}.txt", "\n".join(lines))
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize(("part", "verbose"), [("part-import", True), ("import-early-model", False)])
+def test_explain(one: Checker, lang: Language, part: str, verbose: bool) -> None:
+    packs, _ = one.packs_for(["gadget"])
+    pack = next(pack for pack in packs if part in pack.rules)
+    body = next(body for body in bodies(pack) if (body.kind, body.id) == ("rule", part))
+    lines = explain_lines(pack.rules[part], body, pack, layout(lang, 80, verbose))
+    golden(f"explain-{part}.{lang}.txt", "\n".join(lines))
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
