@@ -17,6 +17,7 @@ COMMANDS = {
     "why": "prove one result, condition by condition",
     "facts": "what a profile says and what is missing, most valuable first",
     "explain": "what a rule or definition asks: limb by limb, its dates, the facts it reads",
+    "new": "a fresh profile with every question as a comment",
     "packs": "list, show and check packs",
     "schema": "JSON Schema of profiles and of the report",
     "info": "versions, digests and folders in use",

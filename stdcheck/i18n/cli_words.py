@@ -22,6 +22,12 @@ MESSAGES: dict[str, Message] = {
     "cli-unknown-part": Message(
         "no rule, definition, decision or note {given}{near}", "規則・定義・判定表・注記 {given} はありません{near}"
     ),
+    "cli-exists": Message(
+        "{path} exists already; nothing was written", "{path} は既に存在します。何も書き込んでいません"
+    ),
+    "cli-written": Message(
+        "wrote {path}; its editor schema is {schema}", "{path} を作成しました（エディター用スキーマ：{schema}）"
+    ),
     "cli-several-rules": Message(
         "{given} is a rule of several packs: {rules}", "{given} は複数のパックにあります：{rules}"
     ),

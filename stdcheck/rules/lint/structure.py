@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdcheck.facts.declarations import Edge, EntityType, Fact, Vocabulary
+from stdcheck.facts.declarations import Fact
 from stdcheck.rules.lint.subject import Found, Lint, Subject, found
-from stdcheck.rules.nodes import Constant, Path, RelationTerm
+from stdcheck.rules.nodes import Constant
+from stdcheck.rules.reach import LABELS, facts_read, needed_by_declarations
 from stdcheck.rules.walking import descend, references
 from stdcheck.source.spans import Span
-
-LABELS = frozenset({"name", "title"})
-"""Facts that tell the reader of a report which thing is meant; no rule needs to read them."""
 
 Part = tuple[str, str]
 
@@ -80,45 +78,13 @@ def unused_list(subject: Subject) -> Iterator[Found]:
 
 def unused_fact(subject: Subject) -> Iterator[Found]:
     """Facts of the pack's own vocabulary that nothing reads."""
-    read = _facts_read(subject) | _needed_by_declarations(subject.vocabulary)
+    trees = [tree for body in subject.bodies for tree in body.trees]
+    read = facts_read(trees) | needed_by_declarations(subject.vocabulary)
     for entity in subject.vocabulary.entities.values():
         for fact in entity.facts.values():
             own = fact.pack == subject.pack.id and fact.name not in LABELS
             if own and (fact.entity, fact.name) not in read:
                 yield found(fact.span, fact=fact.name, entity=fact.entity)
-
-
-def _facts_read(subject: Subject) -> set[Part]:
-    read: set[Part] = set()
-    for body in subject.bodies:
-        for tree in body.trees:
-            for node in descend(tree):
-                facts: tuple[Fact, ...] = node.facts if isinstance(node, Path) else ()
-                if isinstance(node, RelationTerm):
-                    facts = (node.fact,)
-                    read.update((node.fact.entity, key) for key, _ in node.keys)
-                read.update((fact.entity, fact.name) for fact in facts)
-                read.update((fact.of or "", fact.inverse) for fact in facts if fact.inverse is not None)
-    return read
-
-
-def _needed_by_declarations(vocabulary: Vocabulary) -> set[Part]:
-    """Facts that other facts or the ownership graph depend on."""
-    needed: set[Part] = set()
-    for entity in vocabulary.entities.values():
-        needed.update((entity.name, fact.only_for[0]) for fact in entity.facts.values() if fact.only_for is not None)
-        needed.update((fact.of or "", key) for fact in entity.facts.values() for key in fact.keys)
-        if entity.edge is not None:
-            needed |= _needed_by_edge(entity, entity.edge)
-    return needed
-
-
-def _needed_by_edge(entity: EntityType, edge: Edge) -> set[Part]:
-    own = {edge.holder, edge.held, *edge.measures} | ({edge.follow[0]} if edge.follow is not None else set())
-    party = entity.facts[edge.held].of or ""
-    partners = edge.general_partner or ()
-    individuals = () if edge.individuals is None else (edge.individuals[0],)
-    return {(entity.name, name) for name in own} | {(party, name) for name in (*partners, *individuals)}
 
 
 def fact_twice(subject: Subject) -> Iterator[Found]:
