@@ -6,7 +6,7 @@ Knows nothing of output: what is wrong with a file is data like everything else,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fnmatch import fnmatchcase
@@ -54,6 +54,8 @@ class Checked:
 
     problems: of the file and of its registers, and of the packs that should have applied to it
     crash: the fault of the engine that stopped the evaluation of this file
+    next_change: the first later day on which something comes out otherwise (None: there is none), where it was asked
+        for (`followed`)
     """
 
     file: ProfileFile
@@ -62,6 +64,8 @@ class Checked:
     evaluation: Evaluation | None
     problems: tuple[Problem, ...] = ()
     crash: Exception | None = None
+    followed: bool = False
+    next_change: date | None = None
 
 
 Reader = Callable[[ProfileFile], tuple[Profile | None, Sequence[Problem]]]
@@ -72,6 +76,7 @@ class Checker:
     """Checks files under the selected packs on one day.
 
     trace: which results keep their proof (None: those worth showing); answers: whether they are worked out
+    next_change: whether each profile is followed to the first day on which something changes
     read: how a file becomes a profile, when it is not simply read (standard input)
     """
 
@@ -80,6 +85,7 @@ class Checker:
     selection: Selection = field(default_factory=Selection)
     trace: Callable[[RuleResult], bool] | None = None
     answers: bool = True
+    next_change: bool = False
     read: Reader | None = None
     registers: RegisterCache = field(default_factory=RegisterCache)
 
@@ -108,34 +114,55 @@ class Checker:
             fault = Problem("internal-fault", Span(file.shown_as, start, start))
             return Checked(file, Status.NOT_EVALUATED, None, None, (fault,), crash)
 
-    def _check(self, file: ProfileFile) -> Checked:
+    def prepare(self, file: ProfileFile) -> tuple[Checked, tuple[Pack, ...]]:
+        """All but the evaluation: the profile, and the packs to evaluate it under (none where it cannot be)."""
         if _refused(self.rulesets.problems):
-            return Checked(file, Status.NOT_EVALUATED, None, None)
+            return Checked(file, Status.NOT_EVALUATED, None, None), ()
         read = self.read or self._read
         profile, problems = read(file)
         if profile is None:
             status = Status.NOT_EVALUATED if _refused(problems) else Status.NO_PACK
-            return Checked(file, status, None, None, tuple(problems))
+            return Checked(file, status, None, None, tuple(problems)), ()
         applicable = self.rulesets.for_kinds([profile.kind], self.selection.pack)
         packs, _ = self.packs_for([profile.kind])
         if not packs:
             status = Status.NOT_EVALUATED if applicable else Status.NO_PACK
-            return Checked(file, status, profile, None, tuple(problems))
+            return Checked(file, status, profile, None, tuple(problems)), ()
         problems = [*problems, *check_readings(profile, packs, self.rulesets.packs)]
         if _refused(problems):
-            return Checked(file, Status.NOT_EVALUATED, None, None, tuple(problems))
+            return Checked(file, Status.NOT_EVALUATED, None, None, tuple(problems)), ()
+        return Checked(file, Status.EVALUATED, profile, None, tuple(problems)), tuple(packs)
+
+    def _check(self, file: ProfileFile) -> Checked:
+        ready, packs = self.prepare(file)
+        profile = ready.profile
+        if not packs or profile is None:
+            return ready
         evaluation = evaluate(
             profile,
             packs,
             self.rulesets.vocabulary,
             self.as_of,
-            rules=self._selected(packs).__contains__ if self.selection.rules else None,
+            rules=self.selected(packs).__contains__ if self.selection.rules else None,
             trace=self.trace,
             with_answers=self.answers,
         )
-        return Checked(file, Status.EVALUATED, profile, evaluation, tuple(problems))
+        ready = replace(ready, evaluation=evaluation)
+        return self._followed(ready, profile, packs) if self.next_change else ready
 
-    def _selected(self, packs: Iterable[Pack]) -> frozenset[Rule]:
+    def _followed(self, checked: Checked, profile: Profile, packs: tuple[Pack, ...]) -> Checked:
+        """With the first day after that of the check on which something comes out otherwise."""
+        from stdcheck.logic.horizon import horizon
+        from stdcheck.logic.timeline import timeline
+
+        end = horizon(profile, packs, self.as_of)
+        rules = self.selected(packs).__contains__ if self.selection.rules else None
+        line = timeline(profile, packs, self.rulesets.vocabulary, self.as_of, end, rules=rules, first_only=True)
+        first = line.changes[0].day if line.changes else None
+        return replace(checked, followed=True, next_change=first)
+
+    def selected(self, packs: Iterable[Pack]) -> frozenset[Rule]:
+        """The selected rules of packs."""
         return frozenset(
             rule for pack in packs for rule in pack.rules.values() if self.selection.rule(f"{pack.id}/{rule.id}")
         )

@@ -74,8 +74,10 @@ class Rulesets:
         return self._loaded[pack_id]
 
 
-def find_rulesets(added: Sequence[Path] = ()) -> Rulesets:
+def find_rulesets(added: Sequence[Path] = (), *, instead: Path | None = None) -> Rulesets:
     """The built-in packs, those of installed distributions, and those below the `added` folders.
+
+    instead: the folder of a pack that takes the place of that of its id, with the common vocabulary beside it
 
     Raises FileNotFoundError when an added folder is no folder, ValueError when two folders hold a pack of one id.
     """
@@ -93,6 +95,12 @@ def find_rulesets(added: Sequence[Path] = ()) -> Rulesets:
             if pack.id in packs:
                 raise ValueError(f"{pack.id}: {packs[pack.id].shown_as}, {pack.shown_as}")
             packs[pack.id] = pack
+    if instead is not None:
+        pack_id, roots = _peek(instead / "pack.yaml")
+        shown = instead.as_posix()
+        packs[pack_id or instead.name] = PackFolder(pack_id or instead.name, instead, shown, roots)
+        if (instead.parent / COMMON / "facts").is_dir():
+            vocabularies = [(COMMON, instead.parent / COMMON, f"{instead.parent.as_posix()}/{COMMON}")]
     packs = dict(sorted(packs.items()))
     vocabularies += [(pack.id, pack.folder, pack.shown_as) for pack in packs.values()]
     vocabulary, problems = load_vocabulary(

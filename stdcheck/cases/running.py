@@ -14,6 +14,7 @@ from stdcheck.facts.profile import read_profile
 from stdcheck.facts.values import Profile
 from stdcheck.logic.evaluate import evaluate
 from stdcheck.logic.results import AnswerPlain, AnswerValue, Evaluation, MissingFact, RuleResult
+from stdcheck.logic.wanted import Wanted
 from stdcheck.rules.model import Pack
 from stdcheck.rules.readings import check_readings
 from stdcheck.source.nodes import Mapping
@@ -24,7 +25,7 @@ UNKNOWN = {"answer": "case-unknown-answer", "rule": "case-unknown-rule"}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CaseRun:
-    """A case after its run: what failed, and the problems of its facts."""
+    """A case after its run: what failed, the problems of its facts, and what its expectations asked for."""
 
     case: Case
     failures: tuple[Failure, ...]
@@ -57,11 +58,40 @@ def run_case(case: Case, packs: Sequence[Pack], vocabulary: Vocabulary) -> CaseR
         # A misspelt reading is not ignored; one of a pack that does not take part is left alone.
         adopted = {name.partition("/")[0]: None for name in profile.readings}
         problems += [p for p in check_readings(profile, packs, adopted) if p not in problems]
-        evaluation = evaluate(profile, packs, vocabulary, variant.as_of, trace=lambda _: False)
+        evaluation = evaluated(profile, variant, variant.expect, packs, vocabulary)
         evaluations.append(evaluation)
         for expectation in variant.expect:
             failures += (Failure(case, variant, expectation, c, a) for c, a in unmet(evaluation, expectation, packs))
     return CaseRun(case, tuple(failures), tuple(problems), tuple(evaluations))
+
+
+def evaluated(
+    profile: Profile,
+    variant: Variant,
+    expected: Sequence[Expectation],
+    packs: Sequence[Pack],
+    vocabulary: Vocabulary,
+) -> Evaluation:
+    """What some expectations of a variant ask for, and nothing beside it."""
+    only = wanted_by(expected)
+    evaluation = evaluate(profile, packs, vocabulary, variant.as_of, trace=lambda _: False, only=only)
+    found = {("rule", r.rule.id, r.subject) for r in evaluation.results}
+    found |= {("answer", a.answer, a.subject) for a in evaluation.answers}
+    if all(e.subject is None or (e.kind, e.name, e.subject) in found for e in expected):
+        return evaluation
+    # Somebody expects something of a subject that there is not: whoever says so says which subjects there are.
+    everybody = Wanted(dict.fromkeys(only.rules), dict.fromkeys(only.answers), only.relies_on)
+    return evaluate(profile, packs, vocabulary, variant.as_of, trace=lambda _: False, only=everybody)
+
+
+def wanted_by(expected: Sequence[Expectation]) -> Wanted:
+    """The rules and answers that expectations ask for; every subject where one of them does not say which."""
+    wanted: dict[str, dict[str, frozenset[str] | None]] = {"rule": {}, "answer": {}}
+    for one in expected:
+        before = wanted[one.kind].get(one.name, frozenset())
+        both = None if one.subject is None or before is None else before | {one.subject}
+        wanted[one.kind][one.name] = both
+    return Wanted(wanted["rule"], wanted["answer"], any(e.relies_on is not None for e in expected))
 
 
 def profile_of(case: Case, variant: Variant, vocabulary: Vocabulary) -> tuple[Profile | None, list[Problem]]:
@@ -118,13 +148,14 @@ def _answer_faults(answer: AnswerValue, expectation: Expectation) -> list[tuple[
 
 
 def _agrees(answer: AnswerValue, expected: tuple[str, ...]) -> bool:
-    """One value left, and it is the expected one; of a set, everything expected stands in it (`[]`: nothing does)."""
-    if not answer.firm:
-        return False
-    only = answer.possible[0]
-    if isinstance(only, tuple):
-        return set(expected) <= set(only) if expected else not only
-    return (shown_answer(only),) == expected
+    """One value left, and it is the expected one; of a set, all that is expected surely stands in it (`[]`: nothing).
+
+    What else a set may hold does not matter: each of its members is a statement of its own.
+    """
+    if answer.possible and all(isinstance(one, tuple) for one in answer.possible):
+        sets = [set(one) for one in answer.possible if isinstance(one, tuple)]
+        return all(set(expected) <= one for one in sets) if expected else not any(sets)
+    return answer.firm and (shown_answer(answer.possible[0]),) == expected
 
 
 def shown_answer(value: AnswerPlain) -> str:

@@ -40,6 +40,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pack", metavar="ID", action="append", default=[], help="only this pack; a glob; repeatable")
     parser.add_argument("--rule", metavar="ID", action="append", default=[], help="only this rule; a glob; repeatable")
     parser.add_argument("--fail-on", metavar="LIST", default=DEFAULT, help=f"{ALLOWED} (default: {DEFAULT})")
+    parser.add_argument(
+        "--next-change", action="store_true", help="also the next day on which something changes (takes as long again)"
+    )
     parser.add_argument("--exit-zero", action="store_true", help="end with 0 where it would be 1")
     parser.add_argument("--stdin-filename", metavar="NAME", default="<stdin>", help="what `-` is called")
     parser.add_argument("-q", "--quiet", action="store_true", help="no remarks on stderr")
@@ -109,6 +112,7 @@ def _check(
         found = find_profiles(args.paths)
     formats = {format_, *(one for one, _ in files)}
     checker.answers = "json" in formats
+    checker.next_change = args.next_change
     if formats == {"concise"}:
         checker.trace = no_proof
     packs, problems = checker.packs_for(file.kind for file in found.files)

@@ -15,6 +15,8 @@ from stdcheck.version import VERSION
 COMMANDS = {
     "check": "evaluate profiles under the packs",
     "why": "prove one result, condition by condition",
+    "timeline": "the days on which something changes, and why",
+    "diff": "what two profiles, days or reports say differently",
     "facts": "what a profile says and what is missing, most valuable first",
     "explain": "what a rule or definition asks: limb by limb, its dates, the facts it reads",
     "new": "a fresh profile with every question as a comment",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from difflib import get_close_matches
+from time import monotonic
 
 from stdcheck.i18n import catalogue
 
@@ -67,5 +68,31 @@ class Progress:
     def done(self) -> None:
         """Wipe the line."""
         if self._on:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+class Waiting:
+    """What is being done, on one line of a terminal, at most a few times a second; wiped when done."""
+
+    EVERY = 0.2
+
+    def __init__(self, code: str, lang: str, wanted: bool) -> None:
+        self._code = code
+        self._lang = lang
+        self._on = wanted and sys.stderr.isatty()
+        self._last = 0.0
+
+    def step(self, **args: str) -> None:
+        """Something more begins."""
+        if not self._on or monotonic() < self._last + self.EVERY:
+            return
+        self._last = monotonic()
+        sys.stderr.write(f"\r\x1b[K{catalogue.message(self._code, args, self._lang)[:70]}")
+        sys.stderr.flush()
+
+    def done(self) -> None:
+        """Wipe the line."""
+        if self._on and self._last:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()

@@ -10,8 +10,10 @@ from stdcheck.cli.exits import Exit
 COMMANDS = {
     "list": "the packs in use",
     "show": "a pack's sources, verdicts and rules",
+    "coverage": "which provisions of the law a pack implements",
     "lint": "what is legal to write in a pack and still probably wrong",
     "test": "the worked cases of packs",
+    "diff": "what a release of a pack changes",
 }
 
 

@@ -11,8 +11,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stdcheck.cli.exits import Exit
+from stdcheck.cli import packs_mutate
+from stdcheck.cli.exits import Exit, worst
 from stdcheck.cli.narration import UsageFault, near
+from stdcheck.cli.packs_mutate import add_mutation_arguments
 from stdcheck.cli.settings import add_general, settings_of
 
 if TYPE_CHECKING:
@@ -32,6 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--cases", action="append", default=[], metavar="DIR", type=Path, help="also run the cases in this folder"
     )
     parser.add_argument("-f", "--output-format", choices=("text", "json"), default="text", help="default: text")
+    parser.add_argument("-q", "--quiet", action="store_true", help="no remarks on stderr")
+    parser.add_argument("--no-progress", action="store_true", help="no progress on stderr")
+    add_mutation_arguments(parser)
     add_general(parser)
 
 
@@ -45,6 +50,9 @@ def run(args: argparse.Namespace) -> Exit:
     packs, code = load_all(rulesets, ids, settings)
     cases, problems = _cases(packs, rulesets, args.cases)
     code = max(code, tell_problems(problems, settings, rulesets))
+    if args.mutate:
+        return worst([code, packs_mutate.run(args, cases, packs, rulesets, settings)])
+    settings = replace(settings, quiet=settings.quiet or args.no_progress)
     found = _with_progress(_runs(cases, packs, rulesets), sum(len(c) for _, c in cases), settings)
     runs = [_with_problems_of_reading(run, problems) for run in found]
     layout = layout_of(settings, rulesets)

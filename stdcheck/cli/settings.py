@@ -70,7 +70,7 @@ def settings_of(args: argparse.Namespace, environment: Mapping[str, str] = os.en
     languages = languages_of(args.lang, environment)
     given = getattr(args, "as_of", None) or environment.get("STDCHECK_AS_OF")
     return Settings(
-        as_of=_day(given, languages[0]) if given else date.today(),
+        as_of=day_of(given, languages[0]) if given else date.today(),
         as_of_given=bool(given),
         languages=languages,
         rulesets=tuple(map(Path, args.rulesets)),
@@ -81,7 +81,8 @@ def settings_of(args: argparse.Namespace, environment: Mapping[str, str] = os.en
     )
 
 
-def _day(given: str, lang: Language) -> date:
+def day_of(given: str, lang: Language) -> date:
+    """A day as given; raises UsageFault for what is none."""
     try:
         day = date.fromisoformat(given)
     except ValueError:

@@ -64,6 +64,8 @@ MESSAGES: dict[str, Message] = {
         "internal error; a report without any value of a profile is in {path}",
         "内部エラー。プロファイルの値を含まない報告を {path} に保存しました",
     ),
+    "cli-bad-range": Message("{end} lies before {start}", "{end} は {start} より前の日付です"),
+    "cli-following": Message("following {path}: {day}", "追跡中 {path}：{day}"),
     "cli-progress": Message("checking {n}/{of} {path}", "確認中 {n}/{of} {path}"),
     "cli-other-day": Message(
         "note: {pack}: it is {day} in {place}; this report is for {as_of}",

@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The page of one code; avoid and prefer are pieces of a pack."""
-
-    what_en: str
-    what_ja: str
-    why_en: str
-    why_ja: str
-    avoid: str
-    prefer: str
-
+from stdcheck.i18n import lint_cases, lint_texts
+from stdcheck.i18n.pages import Page
 
 PAGES = {
     "lint-unused-definition": Page(
@@ -202,4 +190,6 @@ PAGES = {
         "{from: 2025-01-01, value: 25%, verified: false}",
         '{from: 2025-01-01, value: 25%, cite: {source: act, ref: "2"}}',
     ),
+    **lint_texts.PAGES,
+    **lint_cases.PAGES,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stdcheck.i18n import lint_cases, lint_texts
 from stdcheck.i18n.catalogue import Message
 
 MESSAGES = {
@@ -140,4 +141,6 @@ MESSAGES = {
         "`{name}` was not checked against the text of the law",
         "`{name}` は条文と照合されていません",
     ),
+    **lint_texts.MESSAGES,
+    **lint_cases.MESSAGES,
 }

@@ -113,8 +113,33 @@ PARTS = {
     "pack-cycle": Message(
         "These parts rest on each other: {cycle}",
         "循環参照になっています：{cycle}",
-        "Definitions, quantities, decisions, rules and their exceptions must not come back to themselves.",
-        "定義・quantity・判定・規則とその例外は、自分自身に戻る参照を持てません。",
+        "Definitions, quantities, decisions, rules and their exceptions must not come back to themselves, but for "
+        "definitions that say `inductive: true`.",
+        "定義・quantity・判定・規則とその例外は、自分自身に戻る参照を持てません（`inductive: true` とした定義を除く）。",
+    ),
+    "pack-inductive-place": Message(
+        "`{name}` rests on what stands here, and must not be named in such a place",
+        "`{name}` はこの箇所に依存しているため、ここでは参照できません",
+        "Where a definition comes back to itself, more members must only make more true: `all`, `any`, `some`, `must`, "
+        "`then`, `else`, and `where` of a count, a sum of what is never negative or `held_by`, beside gt or gte.",
+        "自分自身に戻る参照は、該当するものが増えても成立が妨げられない場所（`all`・`any`・`some`・`must`・`then`・`else`、"
+        "および gt・gte と比べる count・負にならない sum の `where` と `held_by`）にだけ書けます。",
+    ),
+    "pack-inductive-clock": Message(
+        "`{name}` rests on itself and must not have a clock of its own",
+        "`{name}` は自分自身に依存するため、独自の clock を持てません",
+        "Give the clock to the rule or definition that asks for it.",
+        "この定義を参照する規則または定義に clock を書いてください。",
+    ),
+    "pack-inductive-argument": Message(
+        "`{name}` of `{callee}` is reckoned, and `{callee}` rests on this place",
+        "`{callee}` の `{name}` が計算式ですが、`{callee}` はこの箇所に依存しています",
+        "Where a definition comes back to itself, an argument is a fact, a constant, a parameter or a day.",
+        "自分自身に戻る参照の引数には、事実・定数・パラメータ・日のいずれかを書いてください。",
+    ),
+    "pack-inductive-needless": Message(
+        "`{name}` does not rest on itself: `inductive` does not belong here",
+        "`{name}` は自分自身に依存していないため、`inductive` は不要です",
     ),
     "pack-last-row": Message(
         "The last row of a decision has no `when`: it says what holds in every other case",
@@ -137,6 +162,12 @@ PARTS = {
         "判定の行の値は、すべて語にするか、すべて同じ型の値にしてください",
         "Words are snake_case (`is: prohibited`).",
         "語は snake_case で書きます（`is: prohibited`）。",
+    ),
+    "pack-provision-facts": Message(
+        "`facts` of a provision is how many facts it turns on",
+        "規定の `facts` には、その規定が問う事実の数を書きます",
+        "Write a whole number: `facts: 3`.",
+        "整数で書いてください：`facts: 3`",
     ),
     "pack-rank": Message("A rank is a whole number", "rank は整数で書いてください"),
     "pack-verdict": Message(

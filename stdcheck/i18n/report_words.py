@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stdcheck.i18n import explained
+from stdcheck.i18n import coverage, explained
 from stdcheck.i18n.catalogue import Message
 
 _WORDS: dict[str, tuple[str, str]] = {
@@ -171,11 +171,15 @@ _WORDS: dict[str, tuple[str, str]] = {
     "warnings_one": ("1 warning", "警告 1 件"),
     "notes": ("{n} notes", "参考 {n} 件"),
     "notes_one": ("1 note", "参考 1 件"),
+    "next_change": ("next change with the day alone: {day}", "日付の経過による次の変化：{day}"),
+    "no_change": ("nothing changes with the day alone", "日付の経過だけで変わる結果はありません"),
     # several profiles
     "table.profile": ("profile", "プロファイル"),
     "table.pack": ("pack", "パック"),
     "table.verdict": ("verdict", "総合判定"),
     "table.counts": ("results", "結果"),
+    "table.due": ("next due", "次の期限"),
+    "table.change": ("changes on", "次の変化"),
     "group.count": ("{n} x", "{n} 件"),
     "group.each": ("{fact} of each", "それぞれの {fact}"),
     "group.and_others": ("{fact}, and other facts", "{fact}、ほか"),
@@ -208,7 +212,23 @@ _WORDS: dict[str, tuple[str, str]] = {
         "1 pack could not be read: not tested",
         "読み込めないパックが 1 件あり、事例を実行していません",
     ),
+    "packs.cases_failed": (
+        "{n} cases fail: what they reach counts all the same; see packs test",
+        "失敗する事例が {n} 件あります（到達した箇所には数えています）。packs test で確認してください",
+    ),
+    "packs.cases_failed_one": (
+        "1 case fails: what it reaches counts all the same; see packs test",
+        "失敗する事例が 1 件あります（到達した箇所には数えています）。packs test で確認してください",
+    ),
     "packs.exception_to": ("to {rules}", "{rules} の例外"),
+    "packs.not_covered": (
+        "{n} packs could not be read: not counted",
+        "読み込めないパックが {n} 件あり、集計していません",
+    ),
+    "packs.not_covered_one": (
+        "1 pack could not be read: not counted",
+        "読み込めないパックが 1 件あり、集計していません",
+    ),
     "packs.unverified": ("unverified", "未確認"),
     "kind.prohibition": ("prohibition", "禁止"),
     "kind.requirement": ("requirement", "要件"),
@@ -243,4 +263,4 @@ _WORDS: dict[str, tuple[str, str]] = {
     "why.titled": ("{part}: {words}", "{part}：{words}"),
 }
 
-MESSAGES = {f"report-{key}": Message(en, ja) for key, (en, ja) in (_WORDS | explained.WORDS).items()}
+MESSAGES = {f"report-{key}": Message(en, ja) for key, (en, ja) in (_WORDS | explained.WORDS | coverage.WORDS).items()}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from stdcheck.logic import quantify
+from stdcheck.logic import quantify, watching
 from stdcheck.logic.context import TERMS, Context
 from stdcheck.logic.operators import all_of, stated_at
 from stdcheck.logic.reading import missing_of
@@ -36,6 +36,7 @@ def aggregate(ctx: Context, node: Aggregate, env: Environment) -> Value:
         return counted[0].value
     if node.operator == "count":
         return Ordered(_count(counted))
+    watching.told(ctx, *(c.value for c in counted))
     if node.operator == "sum":
         return _sum(ctx, node, items, counted)
     return _extreme(node.operator, counted)

@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from stdcheck.facts.declarations import FactType
 from stdcheck.facts.values import Entity, Profile, Stated, StatedList
-from stdcheck.logic import dated, subjects
+from stdcheck.logic import dated, subjects, watching
 from stdcheck.logic.conditions import definition_holds
 from stdcheck.logic.context import Context, Run
 from stdcheck.logic.decisions import NO_VALUE, UNLISTABLE, all_values, decide, labels, term_type
 from stdcheck.logic.enumeration import Enumerated, Labels, Trial, despite_faults, enumerate_missing
 from stdcheck.logic.missing import described
-from stdcheck.logic.operators import all_of, any_of
+from stdcheck.logic.operators import all_of, any_of, stated_at
+from stdcheck.logic.reading import missing_of
 from stdcheck.logic.results import AnswerPlain, AnswerValue
-from stdcheck.logic.things import Environment, Thing, Value
+from stdcheck.logic.things import Amounts, Environment, Ordered, Thing, Unknown, Value
 from stdcheck.logic.values import FALSE, TRUE, Known3, Missing
+from stdcheck.logic.wanted import Wanted, is_wanted
 from stdcheck.rules.model import Answer, AnswerSource, Decision, DecisionRow, Note, Rule
 
 
-def all_answers(run: Run) -> list[AnswerValue]:
-    """Every answer of the pack for every subject, in the order of pack and profile."""
+def all_answers(run: Run, only: Wanted | None = None) -> list[AnswerValue]:
+    """Every answer of the pack for every subject, in the order of pack and profile; only: those that are wanted."""
     found: list[AnswerValue] = []
     everything = entities(run.profile)
     for answer in run.pack.answers.values():
-        for source in answer.sources:
+        for source in answer.sources if only is None or answer.name in only.answers else ():
+            wanted = [
+                entity
+                for entity in everything.get(source.of, ())
+                if only is None or is_wanted(answer.name, entity.path, only.answers)
+            ]
             if source.kind == "notes":
-                found += _note_answers(run, answer, source, everything)
+                found += note_answers(run, answer, source, wanted)
                 continue
-            for entity in everything.get(source.of, ()):
+            for entity in wanted:
                 value = answer_of(run, answer, source, entity)
                 if value is not None:
                     found.append(value)
@@ -135,14 +142,26 @@ def _quantity(run: Run, answer: Answer, source: AnswerSource, subject: Thing) ->
 
     def evaluate(ctx: Context) -> Trial:
         on_day = ctx.at(dated.clock_value(ctx, quantity.clock or answer.clock, env))
-        trial = value_trial(on_day.term(quantity.value, env), term_type(run.pack, quantity.value))
+        value = in_unit(on_day.term(quantity.value, env), source.unit)
+        type_ = FactType.NUMBER if source.unit else term_type(run.pack, quantity.value)
+        trial = value_trial(on_day, value, type_)
         return _where_covered(on_day, trial, UNLISTABLE)
 
     return evaluate
 
 
-def value_trial(value: Value, type_: FactType) -> Trial:
+def in_unit(value: Value, unit: str) -> Value:
+    """An amount as the number that it has in a unit or currency (not known where it has none in it); else as it is."""
+    if not unit or not isinstance(value, Amounts):
+        return value
+    if unit in value.by_unit:
+        return Ordered(value.by_unit[unit])
+    return Unknown(missing_of(value) | stated_at(value))
+
+
+def value_trial(ctx: Context, value: Value, type_: FactType) -> Trial:
     """A value as labels."""
+    watching.told(ctx, value)
     return Trial(*labels(value, type_))
 
 
@@ -166,7 +185,7 @@ def _due(run: Run, answer: Answer, source: AnswerSource, subject: Thing) -> Eval
     assert term is not None
 
     def one(on_day: Context, env: Environment) -> Trial:
-        return _where_covered(on_day, value_trial(on_day.term(term, env), FactType.DATE), UNLISTABLE)
+        return _where_covered(on_day, value_trial(on_day, on_day.term(term, env), FactType.DATE), UNLISTABLE)
 
     def evaluate(ctx: Context) -> Trial:
         each = [one(ctx.at(subjects.rule_clock(ctx, rule, env)), env) for env in envs]
@@ -212,17 +231,18 @@ def note_holds(ctx: Context, note: Note, subject: subjects.Subject) -> Enumerate
     return enumerate_missing(evaluate, ctx, evaluate(ctx))
 
 
-def _note_answers(
-    run: Run, answer: Answer, source: AnswerSource, everything: dict[str, list[Entity]]
-) -> Iterator[AnswerValue]:
+def note_answers(run: Run, answer: Answer, source: AnswerSource, of: Iterable[Entity]) -> Iterator[AnswerValue]:
     """Sets: what the notes that apply implement or raise; a second, larger set where some may apply."""
-    for entity in everything.get(source.of, ()):
+    for entity in of:
         sure: set[str] = set()
         maybe: set[str] = set()
         missing: set[Missing] = set()
         for note, subject in _notes_on(run, entity):
-            done = note_holds(dated.start(run), note, subject)
             named = set(note.implements if source.name == "implements" else note.raises)
+            named = named & source.among if source.among else named
+            if not named:
+                continue
+            done = note_holds(dated.start(run), note, subject)
             if done.possible == {"true"}:
                 sure |= named
             elif "true" in done.possible:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from stdcheck.logic import dated, decisions, quantify, reading, subjects
-from stdcheck.logic.context import CONDITIONS, HIDDEN, Context
+from stdcheck.logic import dated, decisions, induction, quantify, reading, subjects, watching
+from stdcheck.logic.context import CONDITIONS, HIDDEN, Context, Proof
 from stdcheck.logic.cuts import Cuts
 from stdcheck.logic.memory import question, remembered
 from stdcheck.logic.operators import NO, OPERATORS, YES, Rights, all_of, any_of, opposite
 from stdcheck.logic.proving import Part, some_part
 from stdcheck.logic.reading import missing_of
-from stdcheck.logic.results import FactRead
+from stdcheck.logic.results import FactRead, Outcome
 from stdcheck.logic.terms import arguments, given
 from stdcheck.logic.texts import value_text
 from stdcheck.logic.things import Environment, Ordered, Unknown, Value
@@ -37,6 +37,8 @@ from stdcheck.rules.nodes import (
     Unread,
     YesNo,
 )
+
+EVERY_OUTCOME = frozenset(outcome.value for outcome in Outcome)
 
 
 def constant(ctx: Context, node: Constant, env: Environment) -> Known3:
@@ -138,6 +140,8 @@ def compare(ctx: Context, node: Compare, env: Environment) -> Known3:
         rights = [(ctx.term(node.right, env), YES)]
     if ctx.proof is not None and not isinstance(node.left, FactTerm):
         ctx.note_read(FactRead("", None, _text(left), None))
+    if ctx.run.watch is not None:
+        watching.compared_leaf(ctx, node, [left, *(right for right, _ in rights)], env)
     return OPERATORS[node.operator](ctx, left, rights, node.if_none)
 
 
@@ -173,18 +177,47 @@ def _unless_none(body: Known3, perhaps_none: frozenset[Missing]) -> Known3:
     return Known3(UNKNOWN, perhaps_none | body.missing)
 
 
+MOST_LINKS = 6
+"""Definitions that rest on themselves shown inside one another; a proof shows the next ones beside them."""
+
+
 def definition_holds(ctx: Context, definition: Definition, env: Environment) -> Known3:
     """Whether a definition holds in its own environment; a proof opens it once."""
     inside = ctx.at(dated.clock_value(ctx, definition.clock, env))
-    if ctx.proof is None:
-        return remembered(inside, definition, env, lambda ctx: _holds(ctx, definition, env))
-    name = question(inside, definition, env)
-    if name in ctx.proof.opened:
-        plain = inside.untraced()
-        known = remembered(plain, definition, env, lambda ctx: _holds(ctx, definition, env))
-        return ctx.folded("definition", definition.id, definition, known)
-    ctx.proof.opened.add(name)
-    return inside.traced("definition", definition.id, definition, lambda ctx: _holds(ctx, definition, env))
+    return _known(inside, definition, env) if ctx.proof is None else _shown(inside, ctx.proof, definition, env)
+
+
+def _known(ctx: Context, definition: Definition, env: Environment) -> Known3:
+    """The truth of a definition, remembered."""
+    if definition.id in ctx.run.pack.circles:
+        return induction.concluded(ctx, definition, env, _holds)
+    return remembered(ctx, definition, env, lambda ctx: _holds(ctx, definition, env))
+
+
+def _shown(ctx: Context, proof: Proof, definition: Definition, env: Environment) -> Known3:
+    """The truth of a definition, with its proof where that has not been shown yet."""
+    name = question(ctx, definition, env)
+    if name in proof.opened:
+        return ctx.folded("definition", definition.id, definition, _known(ctx.untraced(), definition, env))
+    proof.opened.add(name)
+    if definition.id not in ctx.run.pack.circles:
+        return ctx.traced("definition", definition.id, definition, lambda ctx: _holds(ctx, definition, env))
+    if proof.links < MOST_LINKS:
+        return _linked(ctx, proof, definition, env)
+    proof.later.append(lambda: _linked(ctx, proof, definition, env))
+    return ctx.folded("definition", definition.id, definition, _known(ctx.untraced(), definition, env))
+
+
+def _linked(ctx: Context, proof: Proof, definition: Definition, env: Environment) -> Known3:
+    """The proof of a definition that rests on itself: what is true is shown by what became true before it."""
+    at_large = ctx.beside(None)
+    true = _known(at_large.untraced(), definition, env).truth is TRUE
+    inside = ctx.beside(induction.earlier(ctx, definition, env, _holds)) if true else at_large
+    proof.links += 1
+    try:
+        return inside.traced("definition", definition.id, definition, lambda ctx: _holds(ctx, definition, env))
+    finally:
+        proof.links -= 1
 
 
 def _holds(ctx: Context, definition: Definition, env: Environment) -> Known3:
@@ -195,8 +228,12 @@ def _holds(ctx: Context, definition: Definition, env: Environment) -> Known3:
 
 
 def outcome_is(ctx: Context, node: OutcomeIs, env: Environment) -> Known3:
-    """Another rule's outcome: for one subject, or for some subject."""
+    """Another rule's outcome: for one subject, or for some; a rule on other kinds of profile has none."""
     rule = ctx.run.pack.rules[node.rule]
+    if ctx.run.profile.kind not in rule.roots:
+        return NO
+    if not rule.for_each and node.outcomes >= EVERY_OUTCOME:  # asks whether the rule runs at all: no need to run it
+        return YES
     if node.binds is not None:
         bound, perhaps_none = given(ctx, (), {name: reading.follow(ctx, path, env) for name, path in node.binds})
         if bound is None:

@@ -13,21 +13,22 @@ from typing import TYPE_CHECKING, Any
 
 from stdcheck.facts.declarations import Fact, Vocabulary
 from stdcheck.facts.values import Entity, Profile
+from stdcheck.logic.assumptions import NO_ASSUMPTIONS, Assumption, Register
 from stdcheck.logic.cuts import Cuts
+from stdcheck.logic.footprint import Footprint
 from stdcheck.logic.ownership.graph import Graph
 from stdcheck.logic.results import FactRead, Trace
-from stdcheck.logic.things import Environment, Ordered, Unknown, Value, Variable
-from stdcheck.logic.values import NOTHING, Interval, Known3, Missing, NoneValue, Truth
+from stdcheck.logic.things import Environment, Items, Ordered, Unknown, Value, Variable
+from stdcheck.logic.values import NOTHING, Known3, Missing, Truth
 from stdcheck.rules.model import Pack
 from stdcheck.rules.nodes import Condition, ListExpr, Term
 from stdcheck.source.spans import Span
 
 if TYPE_CHECKING:
-    from stdcheck.logic.memory import Remembered
+    from stdcheck.logic.conclusions import Conclusion
+    from stdcheck.logic.induction import Earlier, Table
+    from stdcheck.logic.memory import Recall, Remembered
     from stdcheck.logic.subjects import Subject
-
-Assumption = bool | str | Interval | NoneValue | tuple[str, Interval]
-"""An assumed value of a fact: a cell of its values (an amount with its unit), or the id of a reading."""
 
 HIDDEN = "\x00hidden"
 """Assumed of a stated fact: nobody had stated it (to see whether a result relies on it)."""
@@ -41,34 +42,15 @@ class Contradiction(Exception):
     """Assumed values that no profile can have together (a company without the home that every company has)."""
 
 
-@dataclass(slots=True)
-class Footprint:
-    """What an evaluation touched; merged when a remembered result is used again.
+@dataclass(slots=True, eq=False)
+class Watch:
+    """Asks of a run which later days would change it.
 
-    cuts: address -> where the law cuts the values of a missing fact
-    judgements: addresses of stated judgements read; readings: adopted readings used
-    clock: whether the day of the clock itself was read, beside the law on that day
+    until: the last day of interest, an ordinal; started: the footprint of each evaluation begun
     """
 
-    cuts: dict[str, Cuts] = field(default_factory=dict)
-    judgements: set[str] = field(default_factory=set)
-    readings: set[str] = field(default_factory=set)
-    clock: bool = False
-
-    def merge(self, other: Footprint) -> None:
-        """Add what another evaluation touched."""
-        for address, cuts in other.cuts.items():
-            if address in self.cuts:
-                self.cuts[address].merge(cuts)
-            else:
-                self.cuts[address] = cuts.copy()
-        self.judgements |= other.judgements
-        self.readings |= other.readings
-        self.clock |= other.clock
-
-    def touched(self, assumed: Mapping[str, Assumption]) -> dict[str, Assumption]:
-        """The assumptions that the evaluation read."""
-        return {a: v for a, v in assumed.items() if a in self.cuts or a in self.judgements or a in self.readings}
+    until: int
+    started: list[Footprint] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)
@@ -78,6 +60,10 @@ class Run:
     sites: address of a missing thing -> its declaration and the nearest place where it could be stated
     inverse: (entity type, reference fact) -> address referred to ("" where it is unknown) -> entities that refer to it
     memory: remembered definitions (see `memory`); subjects: loops -> address -> the subjects that the entity there is
+    concluded: the same of definitions that rest on themselves; ranks: in which order they became true (`induction`)
+    watch: asks which later days would change what comes out (None: nobody does)
+    register: the addresses touched and the values assumed, for looking up what is remembered
+    values: address -> fact -> its value, where no assumption can change it, else None; collections: the same of these
     """
 
     profile: Profile
@@ -87,8 +73,14 @@ class Run:
     graph: Graph | None = None
     inverse: dict[tuple[str, str], dict[str, list[Entity]]] = field(default_factory=dict)
     sites: dict[str, tuple[Fact | None, Span]] = field(default_factory=dict)
-    memory: dict[tuple[object, ...], list[Remembered]] = field(default_factory=dict)
+    memory: dict[tuple[object, ...], Recall[Remembered]] = field(default_factory=dict)
     subjects: dict[tuple[tuple[str, ListExpr], ...], dict[str, list[Subject]]] = field(default_factory=dict)
+    watch: Watch | None = None
+    concluded: dict[object, Recall[Conclusion]] = field(default_factory=dict)
+    ranks: dict[object, Table] = field(default_factory=dict)
+    register: Register = field(default_factory=Register)
+    values: dict[str, dict[str, Value | None]] = field(default_factory=dict)
+    collections: dict[str, Items] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -108,30 +100,43 @@ class Proof:
     """A proof being recorded.
 
     opened: definitions already shown with their arguments: shown again with their truth only
+    links: how many definitions that rest on themselves stand open inside one another; later: what shows the next ones
     """
 
     frames: list[Frame] = field(default_factory=list)
     opened: set[object] = field(default_factory=set)
     nodes: int = 0
+    links: int = 0
+    later: list[Callable[[], object]] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)
 class Context:
-    """An evaluation: a run, assumed values, a clock, a footprint; `proof` is not None while one is recorded."""
+    """An evaluation: a run, assumed values, a clock, a footprint; `proof` is not None while one is recorded.
+
+    table: answers about the circle of definitions that is being evaluated (None outside of all circles)
+    """
 
     run: Run
     clock: Ordered | Unknown
-    assumed: Mapping[str, Assumption] = field(default_factory=dict)
+    assumed: Mapping[str, Assumption] = field(default_factory=lambda: NO_ASSUMPTIONS)
     footprint: Footprint = field(default_factory=Footprint)
     proof: Proof | None = None
+    table: Table | Earlier | None = None
 
     def at(self, clock: Ordered | Unknown) -> Context:
         """The same evaluation on another day."""
-        return Context(self.run, clock, self.assumed, self.footprint, self.proof)
+        return Context(self.run, clock, self.assumed, self.footprint, self.proof, self.table)
 
     def untraced(self) -> Context:
         """The same evaluation without a proof."""
-        return self if self.proof is None else Context(self.run, self.clock, self.assumed, self.footprint)
+        if self.proof is None:
+            return self
+        return Context(self.run, self.clock, self.assumed, self.footprint, None, self.table)
+
+    def beside(self, table: Earlier | None) -> Context:
+        """The same evaluation with other answers about definitions that rest on themselves; None: with all of them."""
+        return Context(self.run, self.clock, self.assumed, self.footprint, self.proof, table)
 
     def condition(self, node: Condition, env: Environment) -> Known3:
         """The truth of a condition."""

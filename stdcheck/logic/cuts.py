@@ -84,7 +84,7 @@ class Cuts:
         if not shifts:
             self.add_bound(Fraction(day), after)
             return
-        first = first_at_least(lambda x: _image(shifts, x), day + after)
+        first = first_at_least(lambda x: image(shifts, x), day + after)
         if first is not None:
             self.add_bound(Fraction(first), after=False)
 
@@ -248,8 +248,8 @@ def first_at_least(function: DayShift, bound: int) -> int | None:
     return low
 
 
-def _image(shifts: tuple[DayShift, ...], day: int) -> int | None:
-    """A day after all day sums."""
+def image(shifts: tuple[DayShift, ...], day: int) -> int | None:
+    """A day after all day sums; 0 before the first day that can be said, None beyond the last."""
     image: int | None = day
     for one in shifts:
         image = one(image) if image else image

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
+from functools import cache
 
+from stdcheck.logic import watching
 from stdcheck.logic.context import Context, Run
 from stdcheck.logic.things import Amounts, Environment, OneOf, Ordered, Unknown, Value
 from stdcheck.logic.values import (
@@ -26,6 +27,8 @@ from stdcheck.logic.values import (
 )
 from stdcheck.rules.model import Clock, DatedValue, Period, Unseen
 from stdcheck.rules.nodes import LiteralValue, ParamTerm
+
+_DECIDED = {truth: Known3(truth) for truth in (TRUE, FALSE)}
 
 
 def clock_value(ctx: Context, clock: Clock | None, env: Environment) -> Ordered | Unknown:
@@ -49,17 +52,25 @@ def _without_none(interval: Interval, ctx: Context) -> Interval:
     day = Fraction(ctx.run.as_of.toordinal())
     low = None if interval.low is None else min(interval.low, day)
     high = None if interval.high is None else max(interval.high, day)
+    watching.fallen_back(ctx, interval.low, interval.high)
     return Interval(low, high, missing=interval.missing)
 
 
 def start(run: Run) -> Context:
     """A fresh evaluation on the as-of day."""
-    return Context(run, Ordered(point(run.as_of)))
+    ctx = Context(run, _as_of(run))
+    if run.watch is not None:
+        run.watch.started.append(ctx.footprint)
+    return ctx
 
 
 def today(ctx: Context) -> Ordered:
     """The as-of day."""
-    return Ordered(point(ctx.run.as_of))
+    return _as_of(ctx.run)
+
+
+def _as_of(run: Run) -> Ordered:
+    return Ordered(point(run.as_of), None if run.watch is None else watching.VARIABLE)
 
 
 def clock_day(ctx: Context) -> date | None:
@@ -71,24 +82,37 @@ def clock_day(ctx: Context) -> date | None:
 def in_force(ctx: Context, period: Period | None) -> Known3:
     """Whether the clock lies in a period."""
     if period is None or (period.start is None and period.end is None):
-        return Known3(TRUE)
+        return _DECIDED[TRUE]
     if isinstance(ctx.clock, Unknown):
         return Known3(UNKNOWN, ctx.clock.missing)
     cut_clock(ctx, period)
-    truth = conjunction(_edges(ctx.clock.interval, period))
-    return Known3(truth, ctx.clock.interval.missing if truth is UNKNOWN else NOTHING)
+    truth = _lies_in(ctx.clock.interval, period)
+    return _DECIDED.get(truth) or Known3(UNKNOWN, ctx.clock.interval.missing)
 
 
-def _edges(clock: Interval, period: Period) -> Iterable[Truth]:
+def _lies_in(clock: Interval, period: Period) -> Truth:
+    """Whether a clock lies in a period, for every day that it may be."""
+    truths = []
     if period.start is not None:
-        yield less_or_equal(point(period.start), clock)
+        truths.append(less_or_equal(_day(period.start), clock))
     if period.end is not None:
-        yield less_or_equal(clock, point(period.end))
+        truths.append(less_or_equal(clock, _day(period.end)))
+    return conjunction(truths)
+
+
+@cache
+def _day(day: date) -> Interval:
+    """A day of the law as an interval."""
+    return point(day)
 
 
 def cut_clock(ctx: Context, period: Period) -> None:
     """The edges of a period cut an unknown clock."""
     if not isinstance(ctx.clock, Ordered) or ctx.clock.variable is None:
+        return
+    if ctx.run.watch is not None:
+        watching.edge(ctx, ctx.clock, period)
+    if watching.is_watched(ctx.clock):
         return
     cuts = ctx.cuts_of(ctx.clock.variable)
     for day, after in ((period.start, False), (period.end, True)):
@@ -138,7 +162,7 @@ def _rows(ctx: Context, rows: tuple[DatedValue, ...]) -> tuple[list[DatedValue],
     sure = False
     for row in rows:
         cut_clock(ctx, row.period)
-        truth = conjunction(_edges(ctx.clock.interval, row.period))
+        truth = _lies_in(ctx.clock.interval, row.period)
         if truth is not FALSE:
             possible.append(row)
         sure = sure or truth is TRUE
@@ -174,5 +198,11 @@ def list_codes(ctx: Context, list_id: str) -> list[tuple[str, Known3]]:
 def not_covered(ctx: Context) -> Known3:
     """Whether the clock lies before what the pack covers: then the law is not known here (cause law)."""
     law = frozenset({Missing(Cause.LAW, f"{ctx.run.pack.id}/covers_from")})
-    covered = in_force(ctx, Period(ctx.run.pack.covers_from, None))
+    covered = in_force(ctx, covered_period(ctx.run.pack.covers_from))
     return Known3(negate(covered.truth), law if covered.truth is FALSE else covered.missing)
+
+
+@cache
+def covered_period(covers_from: date) -> Period:
+    """The days whose law a pack holds; one object for one day."""
+    return Period(covers_from, None)

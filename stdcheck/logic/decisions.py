@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from stdcheck.facts.declarations import FactType
-from stdcheck.logic import dated
+from stdcheck.logic import dated, watching
 from stdcheck.logic.context import Context
 from stdcheck.logic.cuts import decimal_text
 from stdcheck.logic.reading import Assumed, missing_of
@@ -74,7 +74,9 @@ def _value(ctx: Context, row: DecisionRow, env: Environment, found: Possible) ->
     elif isinstance(value, int | Fraction):
         texts = {decimal_text(Fraction(value))}
     else:
-        known, missing = labels(ctx.term(value, env), term_type(ctx.run.pack, value))
+        found_value = ctx.term(value, env)
+        watching.told(ctx, found_value)
+        known, missing = labels(found_value, term_type(ctx.run.pack, value))
         texts, found.missing = set(known), found.missing | missing
     found.values += sorted(texts - set(found.values))
     return True

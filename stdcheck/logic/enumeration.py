@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from stdcheck.logic.context import Assumption, Context, Contradiction, EvaluationFault, Footprint
+from stdcheck.logic.assumptions import Assumption
+from stdcheck.logic.context import Context, Contradiction, EvaluationFault
+from stdcheck.logic.cuts import Cuts
+from stdcheck.logic.footprint import Footprint
 from stdcheck.logic.results import Cell, Method
 from stdcheck.logic.values import Cause, Missing
 
@@ -20,6 +23,7 @@ MOST_FACTS = 8
 """Missing facts that are tried; with more of them no single answer would say much, and the tree would pass the cap."""
 
 Labels = frozenset[str]
+Cells = list[tuple[Assumption, Cell]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +89,21 @@ class _NewCuts(Exception):
 
 @dataclass(slots=True, eq=False)
 class _Search:
-    """seen: address -> what was missing there; used: addresses of which the cells were used, which must not change."""
+    """seen: address -> what was missing there; used: addresses of which the cells were used, which must not change.
+
+    found: address -> its cuts in all evaluations so far; read: address -> ids of the footprints they were taken from
+    over: the footprints of all evaluations; cells: address -> its cells, while no cut is added
+    """
 
     evaluate: Callable[[Context], Trial]
     base: Context
-    footprint: Footprint
     left: int
+    over: list[Footprint]
     seen: dict[str, set[Missing]] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
+    found: dict[str, Cuts | None] = field(default_factory=dict)
+    read: dict[str, set[int]] = field(default_factory=dict)
+    cells: dict[str, Cells] = field(default_factory=dict)
 
     def trial(self, assumed: Mapping[str, Assumption]) -> Trial:
         """Evaluate under assumptions; nothing is possible where they contradict. Raises _TooMany, _NewCuts."""
@@ -100,15 +111,16 @@ class _Search:
             raise _TooMany
         self.left -= 1
         own = Footprint()
+        together = self.base.run.register.assume({**self.base.assumed, **assumed})
         try:
-            trial = self.evaluate(Context(self.base.run, self.base.clock, {**self.base.assumed, **assumed}, own))
+            trial = self.evaluate(Context(self.base.run, self.base.clock, together, own))
         except Contradiction:
             trial = Trial(frozenset(), frozenset())
         for one in trial.missing:
             self.seen.setdefault(one.path, set()).add(one)
-        before = _size(self.footprint, self.used)
-        self.footprint.merge(own)
-        if _size(self.footprint, self.used) != before:
+        self.base.footprint.merge(own)
+        self.over.append(own)
+        if self._new_cuts(own):
             raise _NewCuts
         return trial
 
@@ -120,7 +132,7 @@ class _Search:
         address = next((m.path for m in sorted(trial.missing, key=_by_path) if self.enumerable(m.path, assumed)), None)
         if address is None:
             return Leaf(trial.possible, trial.missing)
-        cells = self._cells(address)
+        cells = self.cells_of(address)
         self.used.add(address)
         below = tuple(self.explore({**assumed, address: value}) for value, _ in cells)
         first, *others = [tree for tree in below if not _impossible(tree)] or below
@@ -130,15 +142,39 @@ class _Search:
 
     def enumerable(self, address: str, assumed: Mapping[str, Assumption]) -> bool:
         """Whether the missing thing is a fact with at least two cells that is not assumed yet."""
-        return address not in assumed and address in self.footprint.cuts and len(self._cells(address)) > 1
+        return address not in assumed and len(self.cells_of(address)) > 1
 
-    def _cells(self, address: str) -> list[tuple[Assumption, Cell]]:
-        return self.footprint.cuts[address].cells() or []
+    def cells_of(self, address: str) -> Cells:
+        """The cells of a missing thing; none where it cannot be enumerated."""
+        known = self.cells.get(address)
+        if known is None:
+            if address not in self.found:
+                self.found[address], self.read[address] = None, set()
+                for footprint in self.over:
+                    self._take(address, footprint)
+            cuts = self.found[address]
+            known = self.cells[address] = (cuts.cells() or []) if cuts is not None else []
+        return known
 
+    def _new_cuts(self, footprint: Footprint) -> bool:
+        """Take the cuts of an evaluation; whether a fact whose cells were used has got a new one."""
+        grown = [address for address in self.found if self._take(address, footprint)]
+        return not self.used.isdisjoint(grown)
 
-def _size(footprint: Footprint, used: Iterable[str]) -> int:
-    """Grows when a fact whose cells were used gets a new cut."""
-    return sum(footprint.cuts[a].size() for a in used if a in footprint.cuts)
+    def _take(self, address: str, footprint: Footprint) -> bool:
+        """Add the cuts of one address in a footprint; whether there was a new one."""
+        cuts = self.found[address]
+        before = -1 if cuts is None else cuts.size()
+        for one in footprint.walk(self.read[address], self.base.run.register.bit(address)):
+            more = one.cuts.get(address)
+            if more is None:
+                continue
+            self.cells.pop(address, None)
+            if cuts is None:
+                cuts = self.found[address] = more.copy()
+            else:
+                cuts.merge(more)
+        return cuts is not None and cuts.size() != before
 
 
 def _by_path(missing: Missing) -> str:
@@ -153,7 +189,7 @@ def enumerate_missing(evaluate: Callable[[Context], Trial], base: Context, first
     if len(first.possible) == 1:
         return Enumerated(first.possible, frozenset(), Method.KLEENE, {})
     untried = Enumerated(first.possible, _distinct(first.missing), Method.KLEENE, {})
-    search = _Search(evaluate, base, base.footprint, CAP)
+    search = _Search(evaluate, base, CAP, [base.footprint])
     if not 0 < sum(search.enumerable(path, {}) for path in {m.path for m in first.missing}) <= MOST_FACTS:
         return untried
     while True:

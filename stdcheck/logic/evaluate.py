@@ -31,6 +31,7 @@ from stdcheck.logic.results import (
 from stdcheck.logic.things import Environment, Thing
 from stdcheck.logic.unverified import rests_on_unverified
 from stdcheck.logic.values import TRUE, UNKNOWN, Cause, Missing
+from stdcheck.logic.wanted import Wanted, is_wanted
 from stdcheck.rules.model import Decision, Note, Pack, Parent, Rule
 from stdcheck.source.spans import Span
 
@@ -55,11 +56,13 @@ def evaluate(
     rules: RuleFilter | None = None,
     trace: TraceFilter | None = None,
     with_answers: bool = True,
+    only: Wanted | None = None,
 ) -> Evaluation:
     """Evaluate a profile under the packs whose roots include its kind.
 
     rules: which rules to evaluate; trace: which results get a proof (default: traces_worth_showing)
     with_answers: whether answers are worked out, which costs as much as the rules
+    only: what is wanted of each pack, where that is not everything
     """
     used = tuple(p for p in packs if profile.kind in p.roots)
     results: list[RuleResult] = []
@@ -70,23 +73,32 @@ def evaluate(
         run = Run(profile, pack, vocabulary, as_of)
         for rule in pack.rules.values():
             if not rule.is_exception and profile.kind in rule.roots and (rules is None or rules(rule)):
-                results += rule_results(run, rule, trace or traces_worth_showing)
-        verdicts += _verdicts(run)
-        notes += _notes(run)
+                results += rule_results(run, rule, trace or traces_worth_showing, only)
+        if only is None:
+            verdicts += pack_verdicts(run)
+            notes += _notes(run)
         if with_answers:
-            found += answers.all_answers(run)
+            found += answers.all_answers(run, only)
     return Evaluation(profile, as_of, used, tuple(results), tuple(verdicts), tuple(found), tuple(notes))
 
 
-def rule_results(run: Run, rule: Rule, trace: TraceFilter) -> list[RuleResult]:
+def rule_results(run: Run, rule: Rule, trace: TraceFilter, only: Wanted | None = None) -> list[RuleResult]:
     """The results of one rule, in the order of its subjects."""
-    return [_result(run, rule, subject, trace) for subject in subjects.expand(dated.start(run), rule.for_each)]
+    if only is not None and rule.id not in only.rules:
+        return []
+    found = subjects.expand(dated.start(run), rule.for_each)
+    if only is not None:
+        found = (s for s in found if is_wanted(rule.id, _where(run, s, subjects.entity_of(s))[0], only.rules))
+    with_reliance = only is None or only.relies_on
+    return [subject_result(run, rule, subject, trace, with_reliance) for subject in found]
 
 
-def _result(run: Run, rule: Rule, subject: subjects.Subject, trace: TraceFilter) -> RuleResult:
+def subject_result(
+    run: Run, rule: Rule, subject: subjects.Subject, trace: TraceFilter, with_reliance: bool = True
+) -> RuleResult:
     """One result; a fault of the pack becomes an error, never silence."""
     try:
-        result = _evaluated(run, rule, subject)
+        result = _evaluated(run, rule, subject, with_reliance)
     except EvaluationFault as fault:
         nothing_known = in_order(frozenset(Outcome))
         return replace(_frame(run, rule, subject), outcome=Headline.ERROR, possible=nothing_known, error=str(fault))
@@ -131,7 +143,7 @@ def _where(run: Run, subject: subjects.Subject, entity: Thing | None) -> tuple[s
     return found.path, found.span, answers.name_of(found)
 
 
-def _evaluated(run: Run, rule: Rule, subject: subjects.Subject) -> RuleResult:
+def _evaluated(run: Run, rule: Rule, subject: subjects.Subject, with_reliance: bool) -> RuleResult:
     """Evaluate, enumerate what is missing, and find out what the result relies on."""
     frame = _frame(run, rule, subject)
     if subject.empty is not None and rule.na_needs is None:
@@ -146,6 +158,9 @@ def _evaluated(run: Run, rule: Rule, subject: subjects.Subject) -> RuleResult:
     causes = {m.cause for m in missing}
     clock = None if subject.empty else dated.clock_day(ctx.at(dated.clock_value(ctx, rule.clock, subject.env)))
     shown = tuple(sorted(causes)) if len(possible) > 1 or Outcome.UNSHOWN in possible else ()
+    relies_on: tuple[str, ...] = ()
+    if with_reliance:
+        relies_on = _relies_on(ctx, evaluate_in, done, _effective(rule, subject, first, possible, ctx))
     return replace(
         frame,
         outcome=headline(possible, causes),
@@ -155,7 +170,7 @@ def _evaluated(run: Run, rule: Rule, subject: subjects.Subject) -> RuleResult:
         missing=described(run, missing, done.settles, frame.subject) if shown else (),
         clock=clock,
         due=subjects.day_of(first.due) if rule.duty is not None else None,
-        relies_on=_relies_on(ctx, evaluate_in, done, _effective(rule, subject, first, possible, ctx)),
+        relies_on=relies_on,
     )
 
 
@@ -192,8 +207,8 @@ def _relies_on(
 ) -> tuple[str, ...]:
     """Exceptions that make it exempt; judgements and adopted readings without which more would be possible."""
     found = {f"{ctx.run.pack.id}/{e}" for e in exempted_by}
-    for address in sorted(ctx.footprint.judgements | ctx.footprint.readings):
-        hidden = Context(ctx.run, ctx.clock, {**ctx.assumed, address: HIDDEN})
+    for address in sorted(ctx.footprint.reliances()):
+        hidden = Context(ctx.run, ctx.clock, ctx.run.register.assume({**ctx.assumed, address: HIDDEN}))
         trial = evaluate_in(hidden)
         without = enumerate_missing(evaluate_in, hidden, trial)
         if without.possible != done.possible:
@@ -228,6 +243,8 @@ def proof(run: Run, rule: Rule, subject: subjects.Subject) -> Trace:
     frame = Frame()
     ctx.proof = Proof([frame])
     subjects.find(ctx, rule, subject.env)
+    while ctx.proof.later:
+        ctx.proof.later.pop(0)()
     return Trace("rule", rule.id, rule, None, children=tuple(frame.children), reads=tuple(frame.reads))
 
 
@@ -241,7 +258,7 @@ def decided(run: Run, decision: Decision, env: Environment) -> Enumerated:
     return enumerate_missing(trial, ctx, trial(ctx))
 
 
-def _verdicts(run: Run) -> list[Verdict]:
+def pack_verdicts(run: Run) -> list[Verdict]:
     """The pack's verdict on the root, if it has one for this kind."""
     name = run.pack.verdicts.get(run.profile.kind)
     if name is None:

@@ -9,14 +9,12 @@ from stdcheck.facts.values import Entity, Stated, StatedList
 from stdcheck.logic import conditions, lists, ownership, reading
 from stdcheck.logic.context import TERMS, Context
 from stdcheck.logic.ownership import Graph, owners, parents
-from stdcheck.logic.things import Environment, Items, Ordered, Thing, Unknown, Value
-from stdcheck.logic.values import FALSE, NONE, NOTHING, TRUE, Cause, Interval, Known3, Missing
+from stdcheck.logic.things import SOMEBODY, Environment, Items, Ordered, Thing, Unknown, Value
+from stdcheck.logic.values import FALSE, NONE, NOTHING, TRUE, Interval, Known3, Missing
 from stdcheck.rules.nodes import Interest
 
 NOBODY = Known3(FALSE)
 HOLDER = Known3(TRUE)
-SOMEBODY = Missing(Cause.FACT, "?")
-"""What is missing about somebody nobody listed: never reported, the list of holders is asked for instead."""
 ABOVE = {"parents": parents, "self_and_parents": parents, "owners": owners, "self_and_owners": owners}
 
 
@@ -60,11 +58,13 @@ def interest(ctx: Context, node: Interest, env: Environment) -> Value:
     if unknown or not isinstance(held, Thing):
         or_none = any(isinstance(v, Unknown) and v.or_none for v in (held, holder))
         return Ordered(Interval(Fraction(0), Fraction(1), or_none=or_none, missing=unknown))
-    members = {party.entity.id: _belongs(ctx, node, holder, party) for party in parties(ctx)}
     unlisted = _unlisted(ctx, node, holder)
-    method = ctx.run.pack.methods[node.method]
+    method, graph = ctx.run.pack.methods[node.method], graph_of(ctx)
     others = _others(ctx, node, holder) if unlisted.truth is not FALSE else {}
-    found = ownership.interest(graph_of(ctx), method, node.measure, held.entity.id, members, unlisted, others)
+    counting = ownership.counting(graph, method, held.entity.id, unlisted, others)
+    candidates = [party for party in parties(ctx) if party.entity.id in counting]
+    members = {party.entity.id: _belongs(ctx, node, holder, party) for party in candidates}
+    found = ownership.interest(graph, method, node.measure, held.entity.id, members, unlisted, others)
     _remember_places(ctx, found.missing)
     return Ordered(found)
 
@@ -73,12 +73,16 @@ def _unlisted(ctx: Context, node: Interest, holder: Value | None) -> Known3:
     """Whether somebody nobody listed could be the holder, be counted with it, or meet the test."""
     if node.held_by is None and node.together_with is None:
         return NOBODY
-    return _of_somebody(_belongs(ctx, node, holder, unlisted_party(ctx, frozenset({SOMEBODY}), frozenset())))
+    somebody = unlisted_party(ctx, frozenset({SOMEBODY}), frozenset())
+    return _of_somebody(node, _belongs(ctx, node, holder, somebody))
 
 
-def _of_somebody(known: Known3) -> Known3:
-    """What holds of somebody nobody listed; facts of others (of the holder) that would tell are asked for."""
-    return Known3(known.truth, known.missing - {SOMEBODY})
+def _of_somebody(node: Interest, known: Known3) -> Known3:
+    """What holds of somebody nobody listed; facts of the holder that would tell whether they belong together are asked.
+
+    Of a test nothing else is asked: no fact and no reading tells of whom one speaks (the list of holders does).
+    """
+    return Known3(known.truth, NOTHING if node.held_by is not None else known.missing - {SOMEBODY})
 
 
 def _others(ctx: Context, node: Interest, holder: Value | None) -> dict[str, Known3]:
@@ -92,7 +96,7 @@ def _others(ctx: Context, node: Interest, holder: Value | None) -> dict[str, Kno
         described = state.others.facts.get(edge.holder) if isinstance(state, StatedList) and state.others else None
         if isinstance(described, Stated) and isinstance(described.value, Entity):
             someone = Thing(described.value, frozenset({SOMEBODY}))
-            found[party.entity.id] = _of_somebody(_belongs(ctx, node, holder, someone))
+            found[party.entity.id] = _of_somebody(node, _belongs(ctx, node, holder, someone))
     return found
 
 

@@ -12,13 +12,20 @@ from stdcheck.logic import reading
 from stdcheck.logic.context import Context
 from stdcheck.logic.results import FactRead
 from stdcheck.logic.things import Items, Ordered, Thing, Unknown, Value
-from stdcheck.logic.values import NOTHING, TRUE, UNKNOWN, Cause, Interval, Known3, Missing, point
+from stdcheck.logic.values import NONE, NOTHING, TRUE, UNKNOWN, Cause, Interval, Known3, Missing, point
 
 BELONGS = Known3(TRUE)
 
 
 def collection(ctx: Context, name: str) -> Items:
     """A top-level collection of the profile."""
+    found = ctx.run.collections.get(name)
+    if found is None:
+        found = ctx.run.collections[name] = _collection(ctx, name)
+    return found
+
+
+def _collection(ctx: Context, name: str) -> Items:
     type_ = ctx.run.vocabulary.collections[name]
     stated = ctx.run.profile.collections.get(name)
     missing = frozenset({Missing(Cause.FACT, name)})
@@ -109,8 +116,9 @@ def _read_backwards(ctx: Context, thing: Thing, fact: Fact, address: str, missin
         index = _inverse_index(ctx, type_, fact.inverse)
         found += [(Thing(e), BELONGS) for e in index.get(thing.path, ())]
         for entity in index.get("", ()):
-            unknown = reading.missing_fact(ctx, Thing(entity), type_.facts[fact.inverse])
-            found.append((Thing(entity), Known3(UNKNOWN, unknown)))
+            reference = reading.read(ctx.untraced(), Thing(entity), type_.facts[fact.inverse])
+            if reference is not NONE:
+                found.append((Thing(entity), Known3(UNKNOWN, reading.missing_of(reference))))
     state = thing.entity.facts.get(fact.name)
     complete = state.complete if isinstance(state, StatedList) else False
     if complete is True or _all_listed(ctx, type_) or _cannot_be_held(ctx, thing, type_, fact):
@@ -120,8 +128,6 @@ def _read_backwards(ctx: Context, thing: Thing, fact: Fact, address: str, missin
     rest, given = _remainder(ctx, type_, found, complete, missing)
     unlisted = _unlisted(ctx, type_, address, missing, others, listed, given)
     unlisted.entity.facts.setdefault(fact.inverse, Stated(thing.entity, thing.entity.span))
-    if rest and all(share == 0 for share in rest.values()):
-        return Items(tuple(found), None, NOTHING, address)
     return Items(tuple(found), unlisted, missing, address, rest)
 
 
@@ -156,10 +162,17 @@ def _inverse_index(ctx: Context, type_: EntityType, reference: str) -> dict[str,
             state = entity.facts.get(reference)
             if isinstance(state, Stated) and isinstance(state.value, Entity):
                 index.setdefault(state.value.path, []).append(entity)
-            elif state is None or isinstance(state, StatedUnknown):
+            elif (state is None or isinstance(state, StatedUnknown)) and not _cannot_refer(entity, reference):
                 index.setdefault("", []).append(entity)
         ctx.run.inverse[key] = index
     return ctx.run.inverse[key]
+
+
+def _cannot_refer(entity: Entity, reference: str) -> bool:
+    """Whether an entity is of a kind that cannot have the reference."""
+    only_for = entity.type.facts[reference].only_for
+    kind = entity.facts.get(only_for[0]) if only_for is not None else None
+    return only_for is not None and isinstance(kind, Stated) and kind.value not in only_for[1]
 
 
 def _remainder(

@@ -6,7 +6,7 @@ missing, neither can be.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -24,12 +24,9 @@ from stdcheck.logic.values import (
     Known3,
     Missing,
     Truth,
-    conjunction,
-    disjunction,
     equal,
     less,
     less_or_equal,
-    negate,
 )
 
 IntervalTest = Callable[[Interval, Interval], Truth]
@@ -302,25 +299,39 @@ def any_in(ctx: Context, left: Value, rights: list[tuple[Value, Known3]]) -> Kno
     return any_of(found)
 
 
-def all_of(parts: list[Known3]) -> Known3:
+def all_of(parts: Sequence[Known3]) -> Known3:
     """Kleene conjunction with what is missing: nothing once it is decided."""
-    truth = conjunction(p.truth for p in parts)
-    return Known3(truth, _union(parts) if truth is UNKNOWN else NOTHING)
+    unknown = []
+    for part in parts:
+        if part.truth is FALSE:
+            return NO
+        if part.truth is UNKNOWN:
+            unknown.append(part)
+    return _undecided(unknown) if unknown else YES
 
 
-def any_of(parts: list[Known3]) -> Known3:
+def any_of(parts: Sequence[Known3]) -> Known3:
     """Kleene disjunction with what is missing."""
-    truth = disjunction(p.truth for p in parts)
-    return Known3(truth, _union(parts) if truth is UNKNOWN else NOTHING)
+    unknown = []
+    for part in parts:
+        if part.truth is TRUE:
+            return YES
+        if part.truth is UNKNOWN:
+            unknown.append(part)
+    return _undecided(unknown) if unknown else NO
+
+
+def _undecided(parts: list[Known3]) -> Known3:
+    """Unknown, with what is missing of each part; of a single one it is that one, not a copy."""
+    first = parts[0]
+    if all(part.missing is first.missing for part in parts):
+        return first
+    return Known3(UNKNOWN, NOTHING.union(*(part.missing for part in parts)))
 
 
 def opposite(part: Known3) -> Known3:
     """Kleene negation; the same things are missing."""
-    return Known3(negate(part.truth), part.missing)
-
-
-def _union(parts: list[Known3]) -> frozenset[Missing]:
-    return NOTHING.union(*(p.missing for p in parts if p.truth is UNKNOWN))
+    return NO if part.truth is TRUE else YES if part.truth is FALSE else part
 
 
 Rights = list[tuple[Value, Known3]]

@@ -43,7 +43,8 @@ def some_part(ctx: Context, parts: Sequence[Part], joined: Callable[[Known3], Kn
         if isinstance(part.node, LEAVES) or _decides(joined(truth), result):
             part.evaluate(ctx)
         else:
-            ctx.folded(part.kind, part.label, part.node, truth)
+            shown = truth if ctx.table is None else part.evaluate(plain.beside(None))
+            ctx.folded(part.kind, part.label, part.node, shown)
     return result
 
 

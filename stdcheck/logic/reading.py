@@ -20,7 +20,8 @@ from stdcheck.facts.values import (
     StatedUnknown,
 )
 from stdcheck.logic import lists
-from stdcheck.logic.context import HIDDEN, Assumption, Context, Contradiction
+from stdcheck.logic.assumptions import Assumption
+from stdcheck.logic.context import HIDDEN, Context, Contradiction
 from stdcheck.logic.cuts import intersect, is_empty
 from stdcheck.logic.results import FactRead
 from stdcheck.logic.texts import value_text
@@ -36,10 +37,14 @@ UNLISTED = "[?]"
 
 def follow(ctx: Context, path: Path, env: Environment) -> Value:
     """The value at a path; a way that ends early ends in none, or in what is missing first."""
-    value, where = start(ctx, path, env), path.start
-    for fact in path.facts:
-        where = f"{value.path if isinstance(value, Thing) else where}.{fact.name}"
-        value = step(ctx, value, fact, where)
+    value = start(ctx, path, env)
+    last, since = path.start, 0
+    for place, fact in enumerate(path.facts):
+        if isinstance(value, Thing):
+            last, since = value.path, place
+            value = read(ctx, value, fact)
+        else:
+            value = step(ctx, value, fact, ".".join((last, *path.steps[since : place + 1])))
     return value
 
 
@@ -97,7 +102,29 @@ def empty(address: str) -> Items:
 
 
 def read(ctx: Context, thing: Thing, fact: Fact) -> Value:
-    """The value of a fact of an entity; raises Contradiction."""
+    """The value of a fact of an entity; raises Contradiction.
+
+    What is stated for good, so that no assumption can change it, is read once in a run.
+    """
+    if thing.stand_in or ctx.proof is not None:
+        return _read(ctx, thing, fact)
+    known = ctx.run.values.get(thing.entity.path)
+    if known is None:
+        known = ctx.run.values[thing.entity.path] = {}
+    value = known.get(fact.name)
+    if value is None:
+        if fact.name in known:
+            return _read(ctx, thing, fact)
+        alone = Context(ctx.run, ctx.clock)
+        value = _read(alone, thing, fact)
+        if not alone.footprint.untouched or thing.path.endswith(UNLISTED) or not thing.path:
+            known[fact.name] = None
+            return _read(ctx, thing, fact)
+        known[fact.name] = value
+    return value
+
+
+def _read(ctx: Context, thing: Thing, fact: Fact) -> Value:
     address = f"{thing.path}.{fact.name}"
     if fact.only_for is not None and _lacks(ctx, thing, fact):
         return empty(address) if fact.type is FactType.LIST else NONE

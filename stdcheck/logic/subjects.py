@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from stdcheck.logic import dated, quantify
+from stdcheck.logic import dated, quantify, watching
 from stdcheck.logic.context import Context
 from stdcheck.logic.operators import AT_MOST, LESS, NO, YES, all_of, any_of, opposite, ordered
 from stdcheck.logic.outcomes import possible_outcomes
@@ -140,7 +140,7 @@ def _anything(ctx: Context, rule: Rule, env: Environment) -> frozenset[Outcome]:
     shown = _optional(ctx.untraced(), "shown", rule.shown_by, env)
     late = YES
     if rule.duty is not None and rule.duty.due is not None:
-        late = _late(ctx, ctx.untraced().term(rule.duty.due, env))
+        late = _late(ctx, rule.duty, ctx.untraced().term(rule.duty.due, env))
     return possible_outcomes(UNKNOWN, UNKNOWN, UNKNOWN, shown.truth, late=late.truth)
 
 
@@ -200,18 +200,21 @@ def _duty(ctx: Context, duty: Duty, env: Environment) -> tuple[Known3, Known3, V
     done = ctx.term(duty.done, env)
     if duty.not_before is not None:
         earliest = ctx.term(duty.not_before, env)
+        watching.compared(ctx, "due", duty, [done, earliest])
         early = ctx.traced("breach", "", duty, lambda ctx: ordered(ctx, LESS, done, earliest, if_none=False))
         return early, YES, earliest
     assert duty.due is not None
     due = ctx.term(duty.due, env)
+    watching.compared(ctx, "due", duty, [done, due])
     broken = ctx.traced("breach", "", duty, lambda ctx: opposite(done_in_time(ctx, done, due)))
     if broken.truth is FALSE:
         return broken, YES, due
-    return broken, _late(ctx, due), due
+    return broken, _late(ctx, duty, due), due
 
 
-def _late(ctx: Context, due: Value) -> Known3:
+def _late(ctx: Context, duty: Duty, due: Value) -> Known3:
     """Whether the day of a duty is past; where there is no day it never is."""
+    watching.compared(ctx, "due", duty, [dated.today(ctx), due])
     return opposite(ordered(ctx, AT_MOST, dated.today(ctx), due, if_none=True))
 
 

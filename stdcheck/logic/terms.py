@@ -11,7 +11,7 @@ from datetime import date
 from fractions import Fraction
 from math import ceil, floor
 
-from stdcheck.logic import dated, reading
+from stdcheck.logic import dated, reading, watching
 from stdcheck.logic.context import TERMS, Context, EvaluationFault
 from stdcheck.logic.datesums import AmbiguousDay, Convention, is_too_early, shift
 from stdcheck.logic.reading import missing_of
@@ -74,7 +74,6 @@ def given(
 
     An entity of which nothing is known becomes an unnamed one, so that the body can say what holds of anybody.
     """
-    types = {param.name: param.type for param in params if param.type in ctx.run.vocabulary.entities}
     inner: dict[str, Value] = {}
     perhaps_none: frozenset[Missing] = frozenset()
     for name, value in arguments.items():
@@ -84,7 +83,8 @@ def given(
         if isinstance(value, Unknown):
             perhaps_none |= value.missing if value.or_none else frozenset()
             known = replace(value, or_none=False)
-            inner[name] = reading.unnamed(ctx, types[name], value.missing) if name in types else known
+            entity = next((p.type for p in params if p.name == name and p.type in ctx.run.vocabulary.entities), None)
+            inner[name] = known if entity is None else reading.unnamed(ctx, entity, value.missing)
         elif isinstance(value, Ordered) and value.interval.or_none:
             perhaps_none |= value.interval.missing
             inner[name] = replace(value, interval=replace(value.interval, or_none=False))
@@ -102,14 +102,47 @@ def day(ctx: Context, node: Day, env: Environment) -> Value:
 def arithmetic(ctx: Context, node: Arithmetic, env: Environment) -> Value:
     """plus, minus, times, greatest, least on intervals; none when a part is none; amounts of one unit stay amounts."""
     values = [ctx.term(item, env) for item in node.items]
+    if node.skip_none:
+        values = [v for v in values if v is not NONE]
+    result = (_of_those_that_exist if node.skip_none else _combined)(node.operator, values)
+    return result if ctx.run.watch is None else watching.extreme(ctx, node, values, result)
+
+
+def _combined(operator: str, values: list[Value]) -> Value:
     if any(v is NONE for v in values):
         return NONE
     missing = NOTHING.union(*(missing_of(v) for v in values))
     if any(isinstance(v, Amounts) for v in values):
-        return _amount_arithmetic(node.operator, values, missing)
+        return _amount_arithmetic(operator, values, missing)
     if not all(isinstance(v, Ordered) for v in values):
         return Unknown(missing)
-    return Ordered(_fold(node.operator, [v.interval for v in values if isinstance(v, Ordered)]))
+    return Ordered(_fold(operator, [v.interval for v in values if isinstance(v, Ordered)]))
+
+
+def _of_those_that_exist(operator: str, values: list[Value]) -> Value:
+    """The greatest or least of values of which some may be none: one that may be none bounds on its own side only."""
+    if not values:
+        return NONE
+    intervals = [_as_interval(v) for v in values]
+    sure = [i for i in intervals if i is not None and not i.or_none]
+    if len(sure) == len(values) or any(isinstance(v, Amounts) for v in values):
+        doubtful = any(isinstance(v, Unknown) and v.or_none for v in values)
+        return Unknown(NOTHING.union(*map(missing_of, values))) if doubtful else _combined(operator, values)
+    known = [i for i in intervals if i is not None]
+    if len(known) < len(values):
+        return Unknown(NOTHING.union(*map(missing_of, values)))
+    every = _fold(operator, known)
+    other_way = _fold("greatest" if operator == "least" else "least", known)
+    certain = _fold(operator, sure) if sure else other_way
+    low, high = (every.low, certain.high) if operator == "least" else (certain.low, every.high)
+    return Ordered(Interval(low, high, or_none=not sure, missing=every.missing))
+
+
+def _as_interval(value: Value) -> Interval | None:
+    """The interval of a number or day, unbounded where it is unknown; None of anything else."""
+    if isinstance(value, Ordered):
+        return value.interval
+    return Interval(None, None, or_none=value.or_none, missing=value.missing) if isinstance(value, Unknown) else None
 
 
 def _amount_arithmetic(operator: str, values: list[Value], missing: frozenset[Missing]) -> Value:
@@ -207,12 +240,13 @@ def date_sum(ctx: Context, node: DateSum, env: Environment) -> Value:
     interval = Interval(low, high, or_none=or_none)
     interval = replace(interval, missing=NOTHING if interval.exact is not None else missing)
     if least != most:
-        return Ordered(interval)
+        return watching.summed(ctx, node, base, Ordered(interval))
     variable = None
     if base.variable is not None:
         variable = replace(base.variable, shifts=(*base.variable.shifts, lambda d: _cut_day(d, least, how)))
     candidates = frozenset(c for b in base.candidates if (c := _shifted(b, least, how)) is not None)
-    return Ordered(interval, variable, candidates if len(candidates) == len(base.candidates) else frozenset())
+    result = Ordered(interval, variable, candidates if len(candidates) == len(base.candidates) else frozenset())
+    return result if ctx.run.watch is None else watching.summed(ctx, node, base, result)
 
 
 def _convention(ctx: Context, node: DateSum) -> Convention:

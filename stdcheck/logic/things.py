@@ -8,7 +8,10 @@ from fractions import Fraction
 
 from stdcheck.facts.declarations import Fact
 from stdcheck.facts.values import Entity
-from stdcheck.logic.values import NOTHING, Interval, Known3, Missing, NoneValue
+from stdcheck.logic.values import NOTHING, Cause, Interval, Known3, Missing, NoneValue
+
+SOMEBODY = Missing(Cause.FACT, "?")
+"""What is missing about somebody nobody listed: never reported, the list of holders is asked for instead."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

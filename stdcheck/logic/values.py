@@ -16,13 +16,16 @@ class Truth(Enum):
     FALSE = "false"
     UNKNOWN = "unknown"
 
+    # Each is equal to itself alone; that of an enumeration would be computed in Python each time.
+    __hash__ = object.__hash__
+
 
 TRUE, FALSE, UNKNOWN = Truth.TRUE, Truth.FALSE, Truth.UNKNOWN
 
 
 def negate(truth: Truth) -> Truth:
     """Kleene negation."""
-    return {TRUE: FALSE, FALSE: TRUE, UNKNOWN: UNKNOWN}[truth]
+    return FALSE if truth is TRUE else TRUE if truth is FALSE else UNKNOWN
 
 
 def conjunction(truths: Iterable[Truth]) -> Truth:
@@ -38,7 +41,13 @@ def conjunction(truths: Iterable[Truth]) -> Truth:
 
 def disjunction(truths: Iterable[Truth]) -> Truth:
     """Kleene disjunction; false of nothing."""
-    return negate(conjunction(negate(t) for t in truths))
+    result = FALSE
+    for truth in truths:
+        if truth is TRUE:
+            return TRUE
+        if truth is UNKNOWN:
+            result = UNKNOWN
+    return result
 
 
 class Cause(StrEnum):
@@ -59,6 +68,10 @@ class Missing:
 
     cause: Cause
     path: str
+
+    def __hash__(self) -> int:
+        # The cause hardly tells apart what the path does not, and the text remembers its hash.
+        return hash(self.path)
 
 
 NOTHING: frozenset[Missing] = frozenset()

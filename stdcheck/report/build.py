@@ -110,6 +110,8 @@ def profile_report(checked: Checked) -> ProfileReport:
         counts,
         sum(not finding.verified for finding in findings),
         checked.problems,
+        followed=checked.followed,
+        next_change=checked.next_change,
     )
 
 

@@ -184,7 +184,10 @@ class NoteApplied:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ProfileReport:
-    """One file. findings: every result, worst first, then by place; counts: every headline."""
+    """One file. findings: every result, worst first, then by place; counts: every headline.
+
+    next_change: the first later day on which something comes out otherwise, where it was asked for (`followed`)
+    """
 
     path: str
     kind: str | None
@@ -201,6 +204,8 @@ class ProfileReport:
     unverified: int = 0
     problems: tuple[Problem, ...] = ()
     crashed: bool = False
+    followed: bool = False
+    next_change: date | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -131,6 +131,7 @@ def profile_json(report: ProfileReport, all_traces: bool = False) -> Json:
         ],
         "counts": dict(report.counts),
         "unverified": report.unverified,
+        **({"next_change": _day(report.next_change)} if report.followed else {}),
         "results": [finding_json(finding, all_traces) for finding in report.findings],
     }
 

@@ -214,6 +214,7 @@ class ProfileEntry(Part):
     notes: list[Note]
     counts: dict[Outcome, int]
     unverified: int
+    next_change: date | None = None
     results: list[Result]
 
 

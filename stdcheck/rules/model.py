@@ -146,7 +146,7 @@ class Method:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Definition:
-    """A named test; its first parameter is the subject."""
+    """A named test; its first parameter is the subject. inductive: it may rest on itself, and means the least set."""
 
     id: str
     params: tuple[Param, ...]
@@ -156,6 +156,7 @@ class Definition:
     implements: tuple[str, ...]
     verified: bool
     meta: Meta
+    inductive: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -282,6 +283,8 @@ class AnswerSource:
 
     kind: "definition" | "decision" | "quantity" | "rule" | "due" | "notes"; name: the node's id ("" for notes)
     of: entity type of the subject; without: kinds of exceptions to leave out (rule); notes: "implements" or "raises"
+    among: the only flags that count (notes: raises); empty: all of them
+    unit: the unit or currency in which a quantity is given, as a plain number; "" for as it is
     Of the answer to a rule: true where it is in scope and breached and no effective exception of another kind stands.
     """
 
@@ -290,6 +293,8 @@ class AnswerSource:
     of: str
     without: frozenset[str]
     meta: Meta
+    among: frozenset[str] = frozenset()
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -303,15 +308,39 @@ class Answer:
     meta: Meta
 
 
+class ProvisionKind(StrEnum):
+    """What sort of thing a paragraph of the law says."""
+
+    SCOPE = "scope"
+    DEFINITION = "definition"
+    THRESHOLD = "threshold"
+    FACTOR = "factor"
+    PRESUMPTION = "presumption"
+    PROHIBITION = "prohibition"
+    OBLIGATION = "obligation"
+    EXCEPTION = "exception"
+    EXEMPTION = "exemption"
+    AUTHORIZATION = "authorization"
+    PROCEDURE = "procedure"
+    DEADLINE = "deadline"
+    RECORD = "record"
+    PENALTY = "penalty"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Provision:
-    """An operative paragraph of the law; `excused`: why no machine can check it."""
+    """An operative paragraph of the law; `excused`: why no machine can check it.
+
+    facts: how many facts the paragraph turns on, counted by whoever read it; None where nobody did
+    """
 
     id: str
     title: Text
     ref: str
     excused: Text
     span: Span
+    kind: ProvisionKind | None = None
+    facts: int | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -319,6 +348,7 @@ class Pack:
     """A regulation as data.
 
     exceptions: rule id -> its exceptions with the binds; digest: sha256 over all files, sorted by name
+    circles: id of a definition that rests on itself -> the name of the circle of definitions on which it stands
     """
 
     id: str
@@ -346,4 +376,5 @@ class Pack:
     verdicts: dict[str, str] = field(default_factory=dict)
     provisions: dict[str, Provision] = field(default_factory=dict)
     exceptions: dict[str, list[tuple[Rule, Parent]]] = field(default_factory=dict)
+    circles: dict[str, str] = field(default_factory=dict)
     glossary: dict[str, Text] = field(default_factory=dict)

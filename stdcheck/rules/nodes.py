@@ -112,11 +112,12 @@ class Day:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Arithmetic:
-    """plus, minus, times, greatest, least over at least two terms."""
+    """plus, minus, times, greatest, least over at least two terms; skip_none: of those that exist (greatest, least)."""
 
     operator: str
     items: tuple[Term, ...]
     meta: Meta
+    skip_none: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

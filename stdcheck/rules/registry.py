@@ -31,6 +31,7 @@ class Operator:
     lists: whether the left side is a list of plain values
     if_none: whether a left or right side that may be none needs `if_none`
     chooses: whether it may follow `outcome:` and `decision:`
+    rises: whether more on the left side can only make it true
     """
 
     name: str
@@ -40,6 +41,7 @@ class Operator:
     lists: bool = False
     if_none: bool = False
     chooses: bool = False
+    rises: bool = False
 
 
 _WORDS = frozenset({FactType.TEXT, FactType.COUNTRY, FactType.ENUM})
@@ -58,8 +60,8 @@ OPERATORS: dict[str, Operator] = {
         Operator("not_in", "in", Operand.SEVERAL, _NAMED),
         Operator("lt", None, Operand.ONE, _NUMBERS, if_none=True),
         Operator("lte", None, Operand.ONE, _NUMBERS, if_none=True),
-        Operator("gt", None, Operand.ONE, _NUMBERS, if_none=True),
-        Operator("gte", None, Operand.ONE, _NUMBERS, if_none=True),
+        Operator("gt", None, Operand.ONE, _NUMBERS, if_none=True, rises=True),
+        Operator("gte", None, Operand.ONE, _NUMBERS, if_none=True, rises=True),
         Operator("before", None, Operand.ONE, _DAYS, if_none=True),
         Operator("on_or_before", None, Operand.ONE, _DAYS, if_none=True),
         Operator("after", None, Operand.ONE, _DAYS, if_none=True),
@@ -125,7 +127,8 @@ FORMS: tuple[Form, ...] = (
     Form("param", nodes.ParamTerm, _TERM, left=True),
     Form("quantity", nodes.QuantityTerm, _TERM, optional=("with",), left=True),
     Form("day", nodes.Day, _TERM, left=True),
-    *(Form(word, nodes.Arithmetic, _TERM, left=True) for word in ("plus", "minus", "times", "greatest", "least")),
+    *(Form(word, nodes.Arithmetic, _TERM, left=True) for word in ("plus", "minus", "times")),
+    *(Form(word, nodes.Arithmetic, _TERM, optional=("skip_none",), left=True) for word in ("greatest", "least")),
     *(Form(unit, nodes.DateSum, _TERM, optional=_DATE_SUM) for unit in ("days", "business_days", "months", "years")),
     *(Form(word, nodes.Aggregate, _TERM, left=True) for word in ("count", "sum", "min", "max", "share")),
     Form("interest", nodes.Interest, _TERM, left=True),

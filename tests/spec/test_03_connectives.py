@@ -12,6 +12,7 @@ from stdcheck.logic.values import Cause
 from tests.spec.world import (
     FALSE,
     TRUE,
+    build,
     condition,
     condition_refusal,
     definition,
@@ -308,6 +309,15 @@ def test_3_10_over_a_known_empty_list_the_rule_is_not_applicable(tmp_path: Path)
     for word, said in (("not_applicable", "gap"), ("pass", "pass"), ("gap", "pass")):
         world = ruled(tmp_path, of_each, rule("r", "prohibition", f"prohibits: {{outcome: s, is: {word}}}"))
         assert world.outcome("items: {}, items_complete: true")[0] == said
+
+
+def test_3_10_a_rule_on_another_kind_of_profile_has_no_outcome(tmp_path: Path) -> None:
+    every = "[pass, unshown, exempt, gap, due, not_applicable]"
+    narrow = rule("s", "requirement", "root: other, requires: other.x")
+    asking = rule("r", "prohibition", f"prohibits: {{outcome: s, in: {every}}}")
+    world = build(tmp_path, roots="case, other", rules="rules:\n" + narrow + asking)
+    said = {k: [r.outcome.value for r in world.results(facts(kind=k))] for k in ("case", "other")}
+    assert said == {"case": ["pass"], "other": ["gap"]}
 
 
 @pytest.mark.parametrize("word", ["undetermined", "clear", "judgement", "error"])

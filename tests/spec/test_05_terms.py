@@ -192,6 +192,27 @@ def test_5_5_with_none_it_is_none(tmp_path: Path) -> None:
         assert ordered.d("count: 1, m: {none: x}") == TRUE
 
 
+@pytest.mark.parametrize(("operator", "both"), [("least", "1"), ("greatest", "3")])
+def test_5_5_of_those_that_exist(tmp_path: Path, operator: str, both: str) -> None:
+    term = f"{operator}: [case.count, case.m], skip_none: true"
+    exact = condition(tmp_path, f"{{{term}, is: {both}}}")
+    assert exact.d("count: 1, m: 3") == TRUE
+    assert condition(tmp_path, f"{{{term}, is: 1}}").d("count: 1, m: {none: x}") == TRUE
+    alone = condition(tmp_path, f"{{{operator}: [case.m, case.m], skip_none: true, is_none: true}}")
+    assert [alone.d(f"m: {m}") for m in ("{none: x}", "2")] == [TRUE, FALSE]
+    assert alone.kleene("m: null") == unknown("case.m")
+
+
+def test_5_5_what_may_not_exist_bounds_on_one_side_only(tmp_path: Path) -> None:
+    least = "least: [case.count, case.m], skip_none: true"
+    assert condition(tmp_path, f"{{{least}, lte: 5}}").kleene("count: 5") == TRUE
+    assert condition(tmp_path, f"{{{least}, gte: 5}}").kleene("count: 5") == unknown("case.m")
+    assert condition(tmp_path, f"{{{least}, gte: 5}}").kleene("m: 5") == unknown("case.count")
+    greatest = "greatest: [case.count, case.m], skip_none: true"
+    assert condition(tmp_path, f"{{{greatest}, gte: 5}}").kleene("count: 5") == TRUE
+    assert condition(tmp_path, f"{{{greatest}, lte: 5}}").kleene("count: 5") == unknown("case.m")
+
+
 def test_5_5_amounts_combine_only_in_a_unit_that_all_have(tmp_path: Path) -> None:
     d = condition(tmp_path, "{plus: [case.weight, {value: 1, unit: kg}], gte: {value: 6, unit: kg}}")
     assert [d.d(f"weight: {{value: {n}, unit: kg}}") for n in (5, 4)] == [TRUE, FALSE]

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from stdcheck.logic.timeline import Timeline, timeline
 from stdcheck.logic.values import Cause
-from tests.spec.world import World, facts, rule, ruled, ruled_refusal
+from tests.spec.world import World, facts, quantity, rule, ruled, ruled_refusal
 
 IN_2027 = "in_force: {from: 2027-01-01, until: 2027-12-31}, requires: case.a"
 
@@ -176,3 +177,73 @@ def test_7_5_as_of_moves_duties_expiries_and_rules_on_its_clock(tmp_path: Path) 
     assert [expired.outcome("day: 2026-01-01", as_of=day)[0] for day in DAYS] == ["pass", "pass", "gap"]
     on_its_clock = ruled(tmp_path, rule("r", "requirement", "in_force: {from: 2027-01-01}, requires: case.a"))
     assert [on_its_clock.outcome("a: false", as_of=day)[0] for day in DAYS] == ["not_applicable", "gap", "gap"]
+
+
+def followed(world: World, text: str, start: date = date(2026, 1, 1), end: date = date(2030, 1, 1)) -> Timeline:
+    return timeline(world.profile(text), [world.pack], world.vocabulary, start, end)
+
+
+def told(line: Timeline) -> list[tuple[str, str, str, str]]:
+    """Day, headline before and after, and what the day passes."""
+    return [
+        (c.day.isoformat(), c.before.headline, c.after.headline, "+".join(sorted(t.kind for t in c.turns)))
+        for c in line.changes
+    ]
+
+
+def test_7_6_a_timeline_names_the_days_on_which_something_changes(tmp_path: Path) -> None:
+    parameters = "parameters:\n  n: {type: number, title: {en: p, ja: p}, values: [{until: 2027-06-30, value: 0}, {from: 2027-07-01, value: 5}]}\n"
+    text = "in_force: {from: 2027-01-01, until: 2028-12-31}, prohibits: {fact: case.count, lt: {param: n}}"
+    line = followed(ruled(tmp_path, rule("r", "prohibition", text), parameters=parameters), facts("count: 4"))
+    assert told(line) == [
+        ("2027-01-01", "not_applicable", "pass", "edge"),
+        ("2027-07-01", "pass", "gap", "edge+edge"),
+        ("2029-01-01", "gap", "not_applicable", "edge"),
+    ]
+    duty = "done: case.done_on, due: {days: 10, after: case.day}"
+    late = ruled(tmp_path, rule("r", "obligation", "clock: case.day, " + duty))
+    assert told(followed(late, facts("day: 2027-01-01, done_on: {none: not yet}"))) == [
+        ("2027-01-12", "due", "gap", "due")
+    ]
+    assert told(followed(late, facts("day: 2027-01-01, done_on: 2027-01-02"))) == []
+
+
+def test_7_6_a_day_of_the_profile_is_passed(tmp_path: Path) -> None:
+    world = ruled(tmp_path, rule("r", "requirement", "requires: {fact: case.day, on_or_after: {day: as-of}}"))
+    line = followed(world, facts("day: 2028-02-29"))
+    assert told(line) == [("2028-03-01", "pass", "gap", "compared")]
+    (turn,) = line.changes[0].turns
+    assert [(read.address, read.value) for read in turn.reads] == [("case.day", "2028-02-29")]
+    part = followed(world, facts("day: 2028-02"))
+    assert [(day, after) for day, _, after, _ in told(part)] == [("2028-02-02", "undetermined"), ("2028-03-01", "gap")]
+
+
+def test_7_6_what_moves_every_day_is_named_and_not_followed(tmp_path: Path) -> None:
+    world = quantity(tmp_path, "{days: 30, after: {day: as-of}}")
+    line = followed(world, facts())
+    assert [key.name for key in line.moving] == ["q"]
+    assert line.states == {} and line.changes == ()
+    bounded = quantity(tmp_path, "{least: [{day: as-of}, 2026-02-01]}")
+    assert [key.name for key in followed(bounded, facts()).moving] == ["q"]
+    over = followed(bounded, facts(), start=date(2026, 2, 1))
+    assert over.moving == () and over.changes == ()
+
+
+def test_7_7_the_day_of_an_event_that_is_stated_moves_nothing(tmp_path: Path) -> None:
+    world = ruled(tmp_path, rule("r", "requirement", "clock: case.day, " + IN_2027))
+    for day in EDGES:
+        assert told(followed(world, facts(f"a: false, day: {day}"))) == []
+
+
+def test_7_7_the_answers_to_a_missing_day_are_named(tmp_path: Path) -> None:
+    world = ruled(tmp_path, rule("r", "requirement", "clock: case.day, " + IN_2027))
+    line = followed(world, facts("a: false, day: {on_or_after: 2026-01-01}"))
+    assert line.changes == ()
+    (event,) = line.events
+    assert event.missing.missing.path == "case.day"
+    assert [key.name for key in event.keys] == ["r"]
+    assert [(cell.low, cell.high, left) for cell, left in event.missing.settles] == [
+        (None, "2026-12-31", ("not_applicable",)),
+        ("2027-01-01", "2027-12-31", ("gap",)),
+        ("2028-01-01", None, ("not_applicable",)),
+    ]

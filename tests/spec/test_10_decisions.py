@@ -192,6 +192,18 @@ def test_10_4_an_answer_from_a_quantity(tmp_path: Path) -> None:
         assert world.answer(facts(case), "d").possible == (expected,), value
 
 
+@pytest.mark.parametrize(
+    ("price", "possible"), [("{value: 5, currency: JPY}", ("10",)), ("{value: 5, currency: USD}", None)]
+)
+def test_10_4_an_amount_in_one_currency(tmp_path: Path, price: str, possible: tuple[str, ...] | None) -> None:
+    text = "quantities:\n  v2: {params: {case: case}, value: {times: [case.price, 2]}}\n"
+    answer = published(tmp_path, text, "quantity: v2, in: JPY").answer(facts(f"price: {price}"), "d")
+    if possible is not None:
+        assert answer.possible == possible
+    else:
+        assert (answer.firm, {m.missing.path for m in answer.missing}) == (False, {"case.price"})
+
+
 def test_10_4_a_quantity_that_is_not_known_is_undetermined(tmp_path: Path) -> None:
     text = "quantities:\n  v2: {params: {case: case}, value: {plus: [case.count, 1]}}\n"
     world = published(tmp_path, text, "quantity: v2")
@@ -268,6 +280,16 @@ def test_10_4_an_answer_from_the_notes_that_apply(tmp_path: Path) -> None:
     assert found("a: false", "d") == {"case": ((),)}
     assert found("b: true", "d") == {"case": ((), ("law.1",))}
     assert found("a: true" + items, "w") == {"case.items.x": (("flag_two",),), "case.items.y": ((), ("flag_two",))}
+
+
+@pytest.mark.parametrize(("among", "possible"), [("flag_two", ((), ("flag_two",))), ("flag_nine", ((),))])
+def test_10_4_an_answer_may_be_confined_to_some_flags(tmp_path: Path, among: str, possible: tuple[object, ...]) -> None:
+    world = notes_world(
+        tmp_path, f"answers:\n  w: {{{TITLE}, from: [{{notes: raises, of: item, among: [{among}]}}]}}\n"
+    )
+    (answer,) = [a for a in world.evaluate(facts("a: true, items: {y: {}}")).answers if a.answer == "w"]
+    assert answer.possible == possible
+    assert (answer.missing == ()) == (among == "flag_nine")
 
 
 def test_10_4_an_answer_runs_on_the_clock_of_its_source_else_on_its_own(tmp_path: Path) -> None:

@@ -154,7 +154,7 @@ def _load(folder: Path, header: str, roots: str, files: dict[str, str]) -> tuple
     _write(common / "facts", FACTS)
     _write(pack, {"pack.yaml": textwrap.dedent(HEADER).replace("[case]", f"[{roots}]") + textwrap.dedent(header)})
     for name, text in files.items():
-        place = pack / name if name in ("lists", "calendars") else pack / "rules" if name.startswith("rules") else pack
+        place = pack / name if name in ("lists", "calendars", "provisions") else pack / "rules" if name.startswith("rules") else pack
         _write(place, {f"{name}.yaml": text})
     vocabulary, problems = load_vocabulary([("common", common), ("toy", pack)])
     assert not [p for p in problems if p.severity == "error"], problems

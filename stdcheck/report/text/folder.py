@@ -24,7 +24,7 @@ MOST_NAMES = 4
 GAP = 2
 """Cells between columns."""
 
-Row = tuple[str, str, str, str]
+Row = tuple[str, str, str, str, str]
 
 
 class FolderReport:
@@ -39,6 +39,7 @@ class FolderReport:
         self._counts: Counter[str] = Counter()
         self._profiles = 0
         self._unread = 0
+        self._followed = False
         self._unverified = 0
         for problem in info.problems:
             self._add_problem(problem)
@@ -46,6 +47,7 @@ class FolderReport:
     def add(self, report: ProfileReport) -> None:
         """One more file."""
         self._profiles += 1
+        self._followed |= report.followed
         self._unread += report.status is not Status.EVALUATED
         self._unverified += report.unverified
         self._counts.update(report.counts)
@@ -60,7 +62,8 @@ class FolderReport:
         """The whole report, ending in a line feed."""
         layout = self._layout
         say = layout.words.say
-        titles = (say("table.profile"), say("table.pack"), say("table.verdict"), say("table.counts"))
+        last = say("table.change" if self._followed else "table.due")
+        titles = (say("table.profile"), say("table.pack"), say("table.verdict"), say("table.counts"), last)
         blocks = [table([titles, *self._rows], layout)]
         blocks += [layout.problem(problem) for problem in self._problems.values()]
         groups = self._groups.worst_first()
@@ -91,7 +94,7 @@ class FolderReport:
         if report.status is not Status.EVALUATED:
             n = sum(problem.severity == "error" for problem in report.problems)
             errors = words.say("errors_one" if n == 1 else "errors", n=n) if n else ""
-            yield visible(report.path), "", words.say(f"status.{report.status}"), errors
+            yield visible(report.path), "", words.say(f"status.{report.status}"), errors, ""
             return
         for pack in report.packs:
             counts = Counter(f.outcome.value for f in report.findings if f.rule.startswith(f"{pack}/"))
@@ -101,15 +104,30 @@ class FolderReport:
                 pack,
                 "; ".join(verdicts) or words.say("verdict.absent"),
                 words.each(counts_words, counts),
+                self._next_day(report, pack),
             )
+
+    def _next_day(self, report: ProfileReport, pack: str) -> str:
+        """The day on which something changes, where that was asked for, else the next day of a duty; or nothing."""
+        if report.followed:
+            return report.next_change.isoformat() if report.next_change else ""
+        ahead = [
+            finding.due
+            for finding in report.findings
+            if finding.rule.startswith(f"{pack}/")
+            and "due" in finding.possible
+            and finding.due is not None
+            and finding.due >= self._info.as_of
+        ]
+        return min(ahead).isoformat() if ahead else ""
 
 
 def table(rows: list[Row], layout: Layout) -> list[str]:
     """Rows in columns; what has no room in its column goes on below."""
-    widths = _widths(rows, layout.cells)
+    widths = [cells for cells in _widths(rows, layout.cells) if cells]
     lines: list[str] = []
     for row in rows:
-        pieces = [_cell(text, cells) for text, cells in zip(row, widths, strict=True)]
+        pieces = [_cell(text, cells) for text, cells in zip(row, widths, strict=False)]
         for index in range(max(map(len, pieces))):
             parts = [
                 fit(piece[index] if index < len(piece) else "", cells)
@@ -125,14 +143,15 @@ def _cell(text: str, cells: int) -> list[str]:
 
 
 def _widths(rows: list[Row], cells: int) -> list[int]:
-    """Columns as wide as they need to be, as far as there is room; the last two share what the first two leave."""
-    needed = [max(width(row[column]) for row in rows) for column in range(4)]
-    room = cells - 3 * GAP
+    """Columns as wide as they need to be, as far as there is room; verdict and counts share what the others leave."""
+    needed = [max(width(row[column]) for row in rows) for column in range(5)]
+    last = needed[4] if any(row[4] for row in rows[1:]) else 0
+    room = cells - (4 if last else 3) * GAP - last
     first = min(needed[0], room * 9 // 20)
-    second = min(needed[1], max(room // 6, 8))
+    second = min(needed[1], max(room // 6, 10))
     left = room - first - second
     third = min(needed[2], max(left - needed[3], left // 2))
-    return [first, second, third, min(needed[3], left - third)]
+    return [first, second, third, min(needed[3], left - third), last]
 
 
 def group_lines(group: Group, rule: RuleText, layout: Layout) -> list[str]:

@@ -103,7 +103,11 @@ def note_words(key: str, note_id: str, info: RunInfo, names: list[str], lang: La
 def _totals(report: ProfileReport, layout: Layout) -> list[str]:
     if report.status is not Status.EVALUATED:
         return []
-    return hanging(layout.words.each(totals_words, report.counts, report.unverified), layout.cells, 2)
+    lines = hanging(layout.words.each(totals_words, report.counts, report.unverified), layout.cells, 2)
+    if report.followed:
+        day = report.next_change
+        lines.append(layout.words.say("next_change", day=day.isoformat()) if day else layout.words.say("no_change"))
+    return lines
 
 
 def totals_words(counts: Mapping[str, int], unverified: int, lang: Language) -> str:

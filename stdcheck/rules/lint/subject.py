@@ -52,7 +52,7 @@ Check = Callable[[Subject], Iterator[Found]]
 class Lint:
     """One check. Its words (message, what, why, avoid, prefer) stand in `stdcheck.i18n` under its code.
 
-    group: "structure" | "logic" | "time" | "sources"
+    group: "structure" | "logic" | "time" | "sources" | "text" | "shallowness"
     severity: error where the pack says something wrong, warning where it probably does, note where only the calendar
         or a missing check against the text speaks
     """

@@ -58,6 +58,8 @@ def _sources(item: Node, library: Library, context: Context) -> list[AnswerSourc
     optional = (
         *(() if needs_subject else ("of",)),
         *(("without",) if kind == "rule" else ()),
+        *(("among",) if kind == "notes" else ()),
+        *(("in",) if kind == "quantity" else ()),
         "says",
         "cite",
         "implements",
@@ -69,8 +71,20 @@ def _sources(item: Node, library: Library, context: Context) -> list[AnswerSourc
         return []
     subjects = _subjects(node, kind, name, library, context)
     without = _without(node.get("without"), report)
+    among = _among(node.get("among"), name, report)
     meta = read_meta(node, report)
-    return [AnswerSource(kind, name, subject, without, meta) for subject in subjects]
+    unit = node.get("in")
+    given_in = "" if unit is None else as_text(unit, report) or ""
+    return [AnswerSource(kind, name, subject, without, meta, among, given_in) for subject in subjects]
+
+
+def _among(node: Node | None, of: str, report: Report) -> frozenset[str]:
+    """The flags that an answer is confined to: only where it takes the flags that notes raise."""
+    if node is not None and of != "raises":
+        report.error("pack-wrong-part", node.span, key="among", kind=of)
+    return frozenset(
+        word for item in (() if node is None else as_items(node, report)) if (word := as_text(item, report))
+    )
 
 
 def _subjects(node: Mapping, kind: str, name: str, library: Library, context: Context) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from stdcheck.rules.reading.dates import read_clock, read_in_force
 from stdcheck.rules.reading.forms import read_condition, read_term
 from stdcheck.rules.reading.library import Context, Head, Library, Owner, Scope
 from stdcheck.rules.reading.literals import read_number
-from stdcheck.rules.reading.meta import is_verified, read_meta
+from stdcheck.rules.reading.meta import is_verified, read_flag, read_meta
 from stdcheck.rules.reading.shapes import SNAKE, as_items, as_mapping, check_keys, entries, read_words, texts
 from stdcheck.rules.reading.types import ANY, PARAMETER_SCALARS, Type, comparable, type_of_parameter
 from stdcheck.source.nodes import Entry, Mapping, Node, Scalar, Sequence
@@ -30,7 +30,7 @@ def read_head(kind: str, entry: Entry, library: Library, report: Report) -> Head
     if node is None:
         return None
     required, optional = {
-        "definition": (("params", "holds"), ("in_force", *_COMMON)),
+        "definition": (("params", "holds"), ("in_force", "inductive", *_COMMON)),
         "quantity": (("value",), ("params", *_COMMON)),
         "decision": (("title", "rows"), ("params", *_COMMON)),
     }[kind]
@@ -102,7 +102,8 @@ def read_definition(head: Head, library: Library, report: Report) -> Definition 
     condition = read_condition(holds, scope, context)
     implements, verified = texts(node.get("implements"), report), is_verified(node, report)
     meta = read_meta(node, report, head.span)
-    return Definition(head.owner[1], head.params, condition, in_force, clock, implements, verified, meta)
+    inductive = read_flag(node, "inductive", report) is True
+    return Definition(head.owner[1], head.params, condition, in_force, clock, implements, verified, meta, inductive)
 
 
 def read_quantity(head: Head, library: Library, report: Report) -> QuantityDefinition | None:

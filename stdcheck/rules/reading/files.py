@@ -26,8 +26,10 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 """Top-level file or folder -> the sections that its files may hold."""
 LISTED = frozenset({"rules", "notes", "provisions"})
 """Sections written as lists of mappings with an `id`; the others are mappings by id."""
-ELSEWHERE = frozenset({"facts", "cases"})
-"""Folders that others read."""
+ELSEWHERE = frozenset({"facts", "cases", "mutants.yaml"})
+"""Folders and files that others read."""
+TRIALS = frozenset({"cases", "mutants.yaml"})
+"""What says how a pack is tried out, and nothing of the law."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,10 @@ class Contents:
 
 
 def digest(folder: Path) -> str:
-    """sha256 over path and bytes of every file but cases and hidden ones, in the order of the paths."""
+    """sha256 over path and bytes of every file but cases, mutants and hidden ones, in the order of the paths."""
     total = hashlib.sha256()
     for name, file in sorted(_files(folder)):
-        if name.split("/")[0] != "cases":
+        if name.split("/")[0] not in TRIALS:
             data = file.read_bytes()
             total.update(f"{name}\0{len(data)}\0".encode())
             total.update(data)

@@ -1,4 +1,4 @@
-"""The graph of references in a pack: no part may rest on itself, and a root's paths are read under that root only."""
+"""The graph of references in a pack: which parts rest on themselves, and whether a root's paths are read elsewhere."""
 
 from __future__ import annotations
 
@@ -8,15 +8,19 @@ from stdcheck.facts.shapes import Report
 from stdcheck.rules.reading.library import Library, Owner, Reference, Uses
 from stdcheck.source.spans import Span
 
-_ACYCLIC = frozenset({"definition", "quantity", "decision", "rule"})
+ACYCLIC = frozenset({"definition", "quantity", "decision", "rule"})
+"""Parts that must not rest on themselves (of definitions, those that are not inductive)."""
 _CALLED = frozenset({"definition", "quantity", "decision"})
 
 
-def check_cycles(library: Library, report: Report) -> None:
-    """Report each group of parts that rest on each other once, with one way round spelled out."""
-    done: set[Owner] = set()
+def check_cycles(library: Library, inductive: Iterable[str], report: Report) -> None:
+    """Report each group of parts that rest on each other once, with one way round spelled out.
+
+    inductive: ids of the definitions that may rest on themselves; ways round through them are looked at elsewhere
+    """
+    done: set[Owner] = {("definition", name) for name in inductive}
     for start in sorted(library.uses):
-        if start[0] in _ACYCLIC and start not in done:
+        if start[0] in ACYCLIC and start not in done:
             _walk(start, library, done, report)
 
 
@@ -45,7 +49,7 @@ def _onward(owner: Owner, library: Library) -> list[Reference]:
     uses = library.uses.get(owner, Uses())
     seen: dict[Owner, Reference] = {}
     for reference in uses.references:
-        if reference.target[0] in _ACYCLIC:
+        if reference.target[0] in ACYCLIC:
             seen.setdefault(reference.target, reference)
     return list(seen.values())
 

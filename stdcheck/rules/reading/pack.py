@@ -7,7 +7,7 @@ from pathlib import Path
 
 from stdcheck.facts.declarations import Text, Vocabulary
 from stdcheck.facts.shapes import Report
-from stdcheck.rules.model import Pack, Provision
+from stdcheck.rules.model import Pack
 from stdcheck.rules.reading import aggregates, conditions, leaves, ownership, terms
 from stdcheck.rules.reading.answers import read_answer
 from stdcheck.rules.reading.definitions import (
@@ -17,13 +17,15 @@ from stdcheck.rules.reading.definitions import (
     read_head,
     read_quantity,
 )
-from stdcheck.rules.reading.files import HEADER, Contents, Item, digest, read_contents, start_of
+from stdcheck.rules.reading.files import HEADER, Contents, digest, read_contents, start_of
 from stdcheck.rules.reading.graph import check_cycles, check_roots
 from stdcheck.rules.reading.header import read_header, read_verdicts
+from stdcheck.rules.reading.induction import read_circles
 from stdcheck.rules.reading.library import Library
 from stdcheck.rules.reading.loops import link_exceptions, read_rule_head
+from stdcheck.rules.reading.provisions import read_provision
 from stdcheck.rules.reading.rules import read_note, read_rule
-from stdcheck.rules.reading.shapes import check_keys, read_id, read_words
+from stdcheck.rules.reading.shapes import read_id, read_words
 from stdcheck.rules.reading.tables import fill_tables
 from stdcheck.source.nodes import Entry, Scalar
 from stdcheck.source.problems import Problem
@@ -85,12 +87,13 @@ def _read_body(pack: Pack, contents: Contents, library: Library, report: Report)
     pack.calendars, pack.methods = library.calendars, library.methods
     _read_heads(contents, library, report)
     _read_bodies(pack, contents, library, report)
-    for provision in (_provision(item, report) for item in contents.listed["provisions"]):
+    for provision in (read_provision(item, report) for item in contents.listed["provisions"]):
         pack.provisions[provision.id] = provision
     pack.glossary = {entry.key.text: _words(entry, report) for entry in contents.keyed["glossary"]}
     if contents.header is not None:
         _read_header_references(pack, contents, library, report)
-    check_cycles(library, report)
+    check_cycles(library, [one.id for one in pack.definitions.values() if one.inductive], report)
+    pack.circles = read_circles(pack, library, report)
     for rule in pack.rules.values():
         check_roots(("rule", rule.id), rule.roots, library, report)
     for note in pack.notes.values():
@@ -147,19 +150,6 @@ def _read_bodies(pack: Pack, contents: Contents, library: Library, report: Repor
     for rule in pack.rules.values():
         for parent in rule.parents:
             pack.exceptions.setdefault(parent.rule, []).append((rule, parent))
-
-
-def _provision(item: Item, report: Report) -> Provision:
-    node = item.node
-    check_keys(node, report, ("id", "ref", "title"), ("excused",))
-    ref = node.get("ref")
-    return Provision(
-        item.id,
-        read_words(node.get("title"), report),
-        ref.text if isinstance(ref, Scalar) else "",
-        read_words(node.get("excused"), report),
-        item.id_span,
-    )
 
 
 def _words(entry: Entry, report: Report) -> Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stdcheck.facts.declarations import ORDERED, Fact, FactType
 from stdcheck.facts.near import near
+from stdcheck.facts.scalars import read_yes_no
 from stdcheck.rules.nodes import (
     Arithmetic,
     Day,
@@ -136,8 +137,10 @@ def _arithmetic(part: Part, expected: Type) -> Typed | None:
         words = ", ".join(one.type.word for one in typed)
         part.context.report.error("pack-arithmetic-types", part.value().span, operator=operator, types=words)
         return None
-    lacks = any(one.type.may_lack for one in typed)
-    return Typed(Arithmetic(operator, tuple(one.term for one in typed), part.meta), result.lacking(lacks))
+    skipped = part.node.get("skip_none")
+    skip = skipped is not None and read_yes_no(skipped, part.context.report) is True
+    lacks = (all if skip else any)(one.type.may_lack for one in typed)
+    return Typed(Arithmetic(operator, tuple(one.term for one in typed), part.meta, skip), result.lacking(lacks))
 
 
 def _items(items: tuple[Node, ...], part: Part, *, shared_type: bool) -> list[Typed]:

@@ -9,51 +9,21 @@ from pathlib import Path
 
 import pytest
 
+from stdcheck.cases.lint.registry import CASE_LINTS
+from stdcheck.cases.lint.shown import CaseLint
 from stdcheck.facts.vocabulary import load_vocabulary
 from stdcheck.i18n.catalogue import messages
 from stdcheck.i18n.lint_pages import PAGES
 from stdcheck.report.excerpt import render_problem
 from stdcheck.rules.lint.registry import LINTS, lint_pack
+from stdcheck.rules.lint.subject import Lint
 from stdcheck.rules.reading.pack import load_pack
-from stdcheck.source.problems import Problem
 from tests.goldens import check_golden
+from tests.rules.lint.clean import BAD, CLEAN, lint, spoilt, with_text, with_when
 from tests.rules.packs import HERE
 
-TESTS = HERE.parent
-CLEAN = TESTS / "good" / "lint"
-BAD = TESTS / "bad" / "lint"
-TODAY = date(2026, 11, 24)
-GROUPS = {"structure", "logic", "time", "sources"}
-
-
-def lint(folder: Path) -> list[Problem]:
-    vocabulary, declared = load_vocabulary(
-        [("common", HERE / "vocabulary"), ("clean", folder)], shown_as=["common", "pack"]
-    )
-    assert declared == []
-    pack, problems = load_pack(folder, vocabulary, shown_as="pack")
-    assert pack is not None, [(problem.code, dict(problem.args)) for problem in problems]
-    return lint_pack(pack, vocabulary, TODAY)
-
-
-def spoilt(overlay: Path, into: Path) -> Path:
-    shutil.copytree(CLEAN, into, dirs_exist_ok=True)
-    shutil.copytree(overlay, into, dirs_exist_ok=True)
-    return into
-
-
-def with_text(tmp_path: Path, old: str, new: str, name: str = "rules/01-import.yaml") -> list[str]:
-    """The codes for the clean pack with one text replaced."""
-    shutil.copytree(CLEAN, tmp_path, dirs_exist_ok=True)
-    text = (tmp_path / name).read_text(encoding="utf-8")
-    assert old in text
-    (tmp_path / name).write_text(text.replace(old, new), encoding="utf-8")
-    return [problem.code for problem in lint(tmp_path)]
-
-
-def with_when(tmp_path: Path, when: str) -> list[str]:
-    """The codes for the clean pack with another condition of the exemption (in which on_trial stays read)."""
-    return with_text(tmp_path, "when: unit.on_trial", f"when: {{any: [unit.on_trial, {when}]}}")
+GROUPS = {"structure", "logic", "time", "sources", "text", "shallowness", "cases"}
+EVERY: dict[str, Lint | CaseLint] = {**LINTS, **CASE_LINTS}
 
 
 def test_the_clean_pack_trips_none() -> None:
@@ -75,10 +45,11 @@ def test_a_lint_objects_to_its_bad_pack_and_no_other_does(code: str, tmp_path: P
 
 
 def test_every_lint_has_words_a_page_a_group_and_a_bad_pack() -> None:
-    assert set(LINTS) == set(messages("lint")) - {"lint-at-first"} == set(PAGES)
-    assert set(LINTS) == {folder.name for folder in BAD.iterdir()}
-    assert {lint.group for lint in LINTS.values()} == GROUPS
-    assert all(code == lint.code for code, lint in LINTS.items())
+    assert len(EVERY) == len(LINTS) + len(CASE_LINTS)
+    assert set(EVERY) == set(messages("lint")) - {"lint-at-first"} == set(PAGES)
+    assert set(EVERY) == {folder.name for folder in BAD.iterdir()}
+    assert {lint.group for lint in EVERY.values()} == GROUPS
+    assert all(code == lint.code for code, lint in EVERY.items())
 
 
 def test_only_notes_depend_on_the_day_of_the_check() -> None:
