@@ -19,6 +19,7 @@ from stdcheck.logic.results import Evaluation, RuleResult
 from stdcheck.rules.model import Pack, Rule
 from stdcheck.rules.readings import check_readings
 from stdcheck.rulesets import Rulesets
+from stdcheck.source.pausing import without_garbage_collector
 from stdcheck.source.problems import Problem
 from stdcheck.source.spans import Position, Span
 
@@ -94,7 +95,8 @@ class Checker:
         packs: list[Pack] = []
         problems: list[Problem] = []
         for found in self.rulesets.for_kinds(kinds, self.selection.pack):
-            pack, of_pack = self.rulesets.load(found.id)
+            with without_garbage_collector():
+                pack, of_pack = self.rulesets.load(found.id)
             problems.extend(of_pack)
             if pack is not None:
                 packs.append(pack)
@@ -108,7 +110,8 @@ class Checker:
     def check(self, file: ProfileFile) -> Checked:
         """One file. Never raises for what stands in it."""
         try:
-            return self._check(file)
+            with without_garbage_collector():
+                return self._check(file)
         except Exception as crash:
             start = Position(1, 1)
             fault = Problem("internal-fault", Span(file.shown_as, start, start))

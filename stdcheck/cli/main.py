@@ -10,6 +10,7 @@ from importlib import import_module
 from types import ModuleType
 
 from stdcheck.cli.exits import Exit
+from stdcheck.source.pausing import without_garbage_collector
 from stdcheck.version import VERSION
 
 COMMANDS = {
@@ -69,7 +70,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str]) -> int:
-    parser, module = parser_for(argv)
+    with without_garbage_collector():
+        parser, module = parser_for(argv)
     try:
         args = parser.parse_args(argv)
     except SystemExit as end:

@@ -45,6 +45,25 @@ def read_entity(reading: Reading, item: Pending) -> None:
         check_kind(reading, item.entity, fact, state)
         if fact.judgement and not isinstance(state, StatedUnknown):
             reading.judgements[f"{item.entity.path or item.where}.{name}"] = state.span
+    _check_one_kind(reading, item.entity)
+
+
+def _check_one_kind(reading: Reading, entity: Entity) -> None:
+    """Report facts that no kind of entity has together, where the kind is not stated."""
+    left: dict[str, tuple[frozenset[str], Fact, FactState]] = {}
+    for name, state in entity.facts.items():
+        fact = entity.type.facts[name]
+        if fact.only_for is None or not isinstance(state, Stated | StatedList):
+            continue
+        chooser, values = fact.only_for
+        if isinstance(entity.facts.get(chooser), Stated):
+            continue
+        possible, earlier, first = left.get(chooser, (values, fact, state))
+        if not possible & values:
+            args = {"fact": fact.name, "other": earlier.name, "chooser": chooser}
+            reading.report.error("profile-two-kinds", state.span, ("profile-first-here", first.span), **args)
+            return
+        left[chooser] = (possible & values, fact, state)
 
 
 def check_kind(reading: Reading, entity: Entity, fact: Fact, state: FactState) -> None:

@@ -184,6 +184,12 @@ ENTITIES = {
         "Take it out, or correct {chooser}: it exists for {values}.",
         "削除するか、{chooser} を訂正してください。この項目があるのは {values} の場合です。",
     ),
+    "profile-two-kinds": Message(
+        '"{fact}" and "{other}" exist for no {chooser} together',
+        "「{fact}」と「{other}」の両方がある {chooser} はありません",
+        "Take one of them out, or split the entry in two.",
+        "どちらかを削除するか、項目を二つに分けてください。",
+    ),
 }
 
 FORMS = {

@@ -218,8 +218,18 @@ SOURCES: dict[str, Callable[[Run, Answer, AnswerSource, Thing], Evaluate | None]
 
 
 def note_holds(ctx: Context, note: Note, subject: subjects.Subject) -> Enumerated:
-    """Whether a note applies."""
+    """Whether a note applies; worked out once for a listed subject, for notes and for the answers made of them."""
+    noted = ctx.run.noted
+    listed = [v.path for v in subject.env.values() if isinstance(v, Thing) and not v.stand_in]
+    if len(listed) < len(subject.env):
+        return _note_holds(ctx, note, subject)
+    name = (note.id, *listed)
+    if name not in noted:
+        noted[name] = _note_holds(ctx, note, subject)
+    return noted[name]
 
+
+def _note_holds(ctx: Context, note: Note, subject: subjects.Subject) -> Enumerated:
     def holds(inside: Context) -> Trial:
         on_day = inside.at(dated.clock_value(inside, note.clock, subject.env))
         parts = [subject.exists, dated.in_force(on_day, note.in_force)]

@@ -22,9 +22,9 @@ def beside(run: Run, pack: Pack, changed: Collection[str]) -> Run:
         pack,
         run.vocabulary,
         run.as_of,
-        run.graph,
-        run.inverse,
-        dict(run.sites),
+        graph=run.graph,
+        inverse=run.inverse,
+        sites=dict(run.sites),
         memory={key: known.copy() for key, known in run.memory.items() if key[0] not in changed},
         concluded={
             key: known.copy()

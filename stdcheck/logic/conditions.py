@@ -222,9 +222,8 @@ def _linked(ctx: Context, proof: Proof, definition: Definition, env: Environment
 
 def _holds(ctx: Context, definition: Definition, env: Environment) -> Known3:
     in_force = dated.in_force(ctx, definition.in_force)
-    if in_force.truth is FALSE:
-        return NO
-    return all_of([in_force, ctx.condition(definition.holds, env)])
+    known = NO if in_force.truth is FALSE else all_of([in_force, ctx.condition(definition.holds, env)])
+    return known if definition.clock is None else dated.where_covered(ctx, known)
 
 
 def outcome_is(ctx: Context, node: OutcomeIs, env: Environment) -> Known3:

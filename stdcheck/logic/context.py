@@ -26,6 +26,7 @@ from stdcheck.source.spans import Span
 
 if TYPE_CHECKING:
     from stdcheck.logic.conclusions import Conclusion
+    from stdcheck.logic.enumeration import Enumerated
     from stdcheck.logic.induction import Earlier, Table
     from stdcheck.logic.memory import Recall, Remembered
     from stdcheck.logic.subjects import Subject
@@ -62,6 +63,7 @@ class Run:
     memory: remembered definitions (see `memory`); subjects: loops -> address -> the subjects that the entity there is
     concluded: the same of definitions that rest on themselves; ranks: in which order they became true (`induction`)
     watch: asks which later days would change what comes out (None: nobody does)
+    noted: note and addresses of its subject -> whether it applies
     register: the addresses touched and the values assumed, for looking up what is remembered
     values: address -> fact -> its value, where no assumption can change it, else None; collections: the same of these
     """
@@ -79,6 +81,7 @@ class Run:
     concluded: dict[object, Recall[Conclusion]] = field(default_factory=dict)
     ranks: dict[object, Table] = field(default_factory=dict)
     register: Register = field(default_factory=Register)
+    noted: dict[tuple[str, ...], Enumerated] = field(default_factory=dict)
     values: dict[str, dict[str, Value | None]] = field(default_factory=dict)
     collections: dict[str, Items] = field(default_factory=dict)
 

@@ -202,6 +202,14 @@ def not_covered(ctx: Context) -> Known3:
     return Known3(negate(covered.truth), law if covered.truth is FALSE else covered.missing)
 
 
+def where_covered(ctx: Context, known: Known3) -> Known3:
+    """What is known under law that the pack holds: nothing on a clock before that, less on one that may lie before."""
+    outside = not_covered(ctx)
+    if outside.truth is FALSE:
+        return known
+    return Known3(UNKNOWN, outside.missing | (known.missing if outside.truth is UNKNOWN else NOTHING))
+
+
 @cache
 def covered_period(covers_from: date) -> Period:
     """The days whose law a pack holds; one object for one day."""

@@ -42,12 +42,12 @@ def shift(day: date, amount: int, how: Convention) -> date | None:
         return None
 
 
-def is_too_early(day: date, how: Convention) -> bool:
-    """Of a day that cannot be moved: whether that leads before what is covered, and not beyond it."""
+def is_too_early(day: date, amount: int, how: Convention) -> bool:
+    """Of a day that cannot be moved so far: whether that leads before what is covered, and not beyond it."""
     period = how.calendar.period if how.calendar is not None else None
     if period is not None and not period.contains(day):
         return period.start is not None and day < period.start
-    return how.sign < 0
+    return how.sign * amount < 0
 
 
 def _moved(day: date, amount: int, how: Convention) -> date | None:
@@ -77,8 +77,9 @@ def _business(day: date, amount: int, how: Convention) -> date | None:
     if how.from_that_day and not _covered(day, how.calendar):
         return None
     left = amount - (how.from_that_day and is_business_day(day, how.calendar))
+    step, left = (how.sign, left) if left > 0 else (-how.sign, -left)
     while left > 0:
-        moved += timedelta(how.sign)
+        moved += timedelta(step)
         if not _covered(moved, how.calendar):
             return None
         left -= is_business_day(moved, how.calendar)

@@ -44,6 +44,10 @@ def decide(ctx: Context, decision: Decision, env: Environment) -> Possible:
     inside = ctx.at(dated.clock_value(ctx, decision.clock, env))
     found = Possible()
     _rows(inside, decision.rows, env, found)
+    outside = FALSE if decision.clock is None else dated.not_covered(inside).truth
+    if outside is not FALSE:
+        found.values += sorted(all_values(decision) - set(found.values))
+        found.missing |= dated.not_covered(inside).missing
     return found
 
 

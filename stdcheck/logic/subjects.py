@@ -253,10 +253,12 @@ def effective(ctx: Context, exception: Rule, parent: Parent, env: Environment) -
     def evaluate(ctx: Context) -> Known3:
         inside = ctx.at(dated.clock_value(ctx, exception.clock, inner))
         in_force = dated.in_force(inside, exception.in_force)
-        if in_force.truth is FALSE and ctx.proof is None:
-            return NO
         assert exception.when is not None
-        own = all_of([in_force, inside.condition(exception.when, inner)])
+        own = in_force
+        if in_force.truth is not FALSE or ctx.proof is not None:
+            own = all_of([in_force, inside.condition(exception.when, inner)])
+        if exception.clock is not None:
+            own = dated.where_covered(inside, own)
         if own.truth is FALSE and ctx.proof is None:
             return NO
         return all_of([own, opposite(_exceptions(inside, exception, inner)[0])])

@@ -16,7 +16,7 @@ from stdcheck.logic.context import TERMS, Context, EvaluationFault
 from stdcheck.logic.datesums import AmbiguousDay, Convention, is_too_early, shift
 from stdcheck.logic.reading import missing_of
 from stdcheck.logic.things import Amounts, Environment, Ordered, Unknown, Value
-from stdcheck.logic.values import NONE, NOTHING, Cause, Interval, Missing, point
+from stdcheck.logic.values import FALSE, NONE, NOTHING, UNKNOWN, Cause, Interval, Known3, Missing, point
 from stdcheck.rules.model import Param
 from stdcheck.rules.nodes import (
     Arithmetic,
@@ -30,6 +30,8 @@ from stdcheck.rules.nodes import (
 )
 
 Bound = Fraction | None
+NO_LAW = Known3(FALSE)
+"""Whether law is wanting where a quantity has no clock of its own: whoever asks has seen to that."""
 
 
 def literal(ctx: Context, node: Literal, env: Environment) -> Value:
@@ -58,7 +60,11 @@ def quantity_term(ctx: Context, node: QuantityTerm, env: Environment) -> Value:
     inner, perhaps_none = given(ctx, quantity.params, arguments(ctx, node.args, env))
     if inner is None:
         return NONE
-    value = ctx.at(dated.clock_value(ctx, quantity.clock, inner)).term(quantity.value, inner)
+    inside = ctx.at(dated.clock_value(ctx, quantity.clock, inner))
+    value = inside.term(quantity.value, inner)
+    outside = NO_LAW if quantity.clock is None else dated.not_covered(inside)
+    if outside.truth is not FALSE:
+        value = Unknown(outside.missing | (missing_of(value) if outside.truth is UNKNOWN else NOTHING))
     return reading.perhaps_none(value, perhaps_none) if perhaps_none else value
 
 
@@ -271,7 +277,7 @@ def _shifted_day(ordinal: int, amount: int, how: Convention) -> int | None:
 def _cut_day(ordinal: int, amount: int, how: Convention) -> int | None:
     """The day for cuts: 0 before the first day that can be said, None beyond the last."""
     moved = _shifted_day(ordinal, amount, how)
-    return 0 if moved is None and is_too_early(date.fromordinal(ordinal), how) else moved
+    return 0 if moved is None and is_too_early(date.fromordinal(ordinal), amount, how) else moved
 
 
 TERMS.update(

@@ -16,8 +16,9 @@ from stdcheck.facts.values import Entity, Profile
 from stdcheck.logic import answers, dated, evaluate, subjects
 from stdcheck.logic.context import Run, Watch
 from stdcheck.logic.footprint import Turn
+from stdcheck.logic.memory import Recall, Remembered
 from stdcheck.logic.results import AnswerPlain, AnswerValue, Evaluation, MissingFact, RuleResult, Verdict
-from stdcheck.logic.watching import turns_of
+from stdcheck.logic.watching import is_lasting, turns_of
 from stdcheck.rules.model import Answer, AnswerSource, Pack, Rule
 
 RuleFilter = Callable[[Rule], bool]
@@ -147,6 +148,7 @@ class _Following:
     end: date
     step: Callable[[date], object]
     runs: dict[str, Run] = field(default_factory=dict)
+    lasting: dict[str, dict[tuple[object, ...], Recall[Remembered]]] = field(default_factory=dict)
     items: list[tuple[Pack, _Item]] = field(default_factory=list)
     states: dict[Key, list[tuple[date, State]]] = field(default_factory=dict)
     firsts: dict[Key, Result] = field(default_factory=dict)
@@ -155,11 +157,24 @@ class _Following:
     evaluations: int = 0
 
     def run(self, pack: Pack, day: date) -> Run:
-        """A watched run; what depends on the profile alone is taken from the first one."""
+        """A watched run; what does not depend on the day is taken from the first one."""
         run = Run(self.profile, pack, self.vocabulary, day, watch=Watch(self.end.toordinal()))
         first = self.runs.setdefault(pack.id, run)
-        run.graph, run.inverse, run.sites = first.graph, first.inverse, first.sites
+        if first is not run:
+            run.graph, run.inverse, run.sites, run.register = first.graph, first.inverse, first.sites, first.register
+            run.memory = {key: recall.copy() for key, recall in self.lasting[pack.id].items()}
         return run
+
+    def keep(self, run: Run) -> None:
+        """Take out of the memory of the first run what comes out the same on every later day."""
+        lasting: dict[tuple[object, ...], Recall[Remembered]] = {}
+        for key, recall in run.memory.items():
+            shapes = {
+                shape: {part: one for part, one in known.items() if is_lasting(one.footprint)}
+                for shape, known in recall.shapes.items()
+            }
+            lasting[key] = Recall({shape: known for shape, known in shapes.items() if known}, recall.kept)
+        self.lasting[run.pack.id] = lasting
 
     def begin(self, pack: Pack, rules: RuleFilter | None) -> None:
         """Evaluate everything on the first day."""
@@ -179,6 +194,7 @@ class _Following:
             self.states[item.key] = [(self.start, _state(result))]
             if item.turns:
                 self.items.append((pack, item))
+        self.keep(run)
 
     def follow(self, first_only: bool) -> None:
         """From turn to turn, as long as there are any; what comes to move with every day is given up."""

@@ -109,6 +109,12 @@ def turns_of(footprint: Footprint, after: int, until: int) -> dict[int, dict[tup
     return turns
 
 
+def is_lasting(footprint: Footprint) -> bool:
+    """Whether an evaluation comes out the same on every later day of interest: it asks nothing of the day any more."""
+    seen = footprint.seen
+    return seen is None or not (seen.turns or seen.pairs or seen.daily)
+
+
 def compared_leaf(ctx: Context, node: Compare, sides: Iterable[Value], env: Environment) -> None:
     """A leaf of a condition."""
     right = node.right if isinstance(node.right, tuple) else (node.right,)

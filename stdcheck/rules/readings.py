@@ -8,13 +8,15 @@ from functools import lru_cache
 from stdcheck.facts.near import near
 from stdcheck.facts.values import Profile
 from stdcheck.rules.model import Pack
-from stdcheck.rules.nodes import Reading
+from stdcheck.rules.nodes import Reading, Readings
 from stdcheck.rules.walking import bodies, descend
 from stdcheck.source.problems import Problem
 
 
 def check_readings(profile: Profile, packs: Iterable[Pack], known: Mapping[str, object]) -> Iterator[Problem]:
-    """A problem for each adopted reading that its pack does not have. known: the ids of all packs in use.
+    """A problem for each adopted reading that its pack does not have, and for two of one text.
+
+    known: the ids of all packs in use
 
     A reading of a pack that is in use but does not take part in this run is left alone.
     """
@@ -26,6 +28,26 @@ def check_readings(profile: Profile, packs: Iterable[Pack], known: Mapping[str, 
         elif pack_id in loaded and reading not in readings_of(loaded[pack_id]):
             found = near(reading, readings_of(loaded[pack_id]))
             yield Problem("reading-unknown", adopted.span, {"pack": pack_id, "reading": reading, "near": found})
+    for pack in loaded.values():
+        yield from _two_of_one_text(profile, pack)
+
+
+def _two_of_one_text(profile: Profile, pack: Pack) -> Iterator[Problem]:
+    """A problem for each further reading that is adopted of a text of which one is adopted already."""
+    for text in sorted(texts_of(pack)):
+        first, *others = [name for one in text if (name := f"{pack.id}/{one}") in profile.readings] or [""]
+        for other in others:
+            spans = profile.readings[other].span, profile.readings[first].span
+            args = {"reading": other, "other": first}
+            yield Problem("reading-two", spans[0], args, (("reading-at-first", spans[1]),))
+
+
+@lru_cache(maxsize=64)
+def texts_of(pack: Pack) -> frozenset[tuple[str, ...]]:
+    """The contested texts of a pack, each by the ids of its readings."""
+    trees = (tree for body in bodies(pack) for tree in body.trees)
+    nodes = (node for tree in trees for node in descend(tree) if isinstance(node, Readings))
+    return frozenset(tuple(reading.id for reading in node.readings) for node in nodes)
 
 
 @lru_cache(maxsize=64)

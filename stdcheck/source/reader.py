@@ -6,11 +6,8 @@ never expands anything, and takes time and memory in proportion to the file, up 
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import yaml
@@ -22,6 +19,7 @@ from stdcheck.source.decode import decode
 from stdcheck.source.events import HAS_LIBYAML, parse_events
 from stdcheck.source.limits import MAX_BYTES
 from stdcheck.source.nodes import Document, Node, Scalar
+from stdcheck.source.pausing import without_garbage_collector
 from stdcheck.source.problems import Problem
 from stdcheck.source.spans import Position, Span
 from stdcheck.source.syntax import note_syntax_error
@@ -84,7 +82,7 @@ def _read_lines(collector: Collector, ended: bool, pure: bool) -> Node | None:
     tabs = False
     try:
         text, tabs = check_characters(collector, ended)
-        with _without_garbage_collector():
+        with without_garbage_collector():
             builder.build(parse_events(text, pure=pure))
     except (StopReadingError, EnoughProblemsError):
         pass
@@ -96,18 +94,6 @@ def _read_lines(collector: Collector, ended: bool, pure: bool) -> Node | None:
             _note_at_the_limit(collector, error)
     root = builder.root
     return None if isinstance(root, Scalar) and root.style == "plain" and not root.text else root
-
-
-@contextmanager
-def _without_garbage_collector() -> Iterator[None]:
-    """Pauses Python's search for cycles: a tree has none, and looking for them takes half the time of a large file."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _note_at_the_limit(collector: Collector, error: yaml.YAMLError) -> None:

@@ -37,6 +37,7 @@ UNSEEN = {
     "profile-root-in-register": "another file",
     "profile-row-twice": "keys are compared",
     "profile-same-id": "composed and decomposed letters",
+    "profile-two-kinds": "facts are compared",
     "profile-shares-over": "sums",
     "profile-shares-short": "sums",
     "profile-unknown-reference": "ids are looked up",

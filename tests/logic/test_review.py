@@ -136,17 +136,9 @@ def test_the_cells_of_a_fact_are_the_same_in_every_branch(tmp_path: Path) -> Non
     assert result.method is Method.ENUMERATED
 
 
-def test_facts_that_no_kind_can_have_together_leave_everything_open(tmp_path: Path) -> None:
-    """Every kind contradicts what is stated: nothing possible is not `clear`, and not a crash."""
-    text = "{all: [{fact: case.owner.home, is: CN}, {fact: case.owner.passports, any_in: [CN]}, {fact: case.owner.kind, is: person}]}"
-    decision = f"decisions:\n  v:\n    {TITLE}\n    params: {{case: case}}\n    rows:\n      - {{is: bad, {TITLE}, rank: 2, when: {text}}}\n      - {{is: good, {TITLE}, rank: 1}}\n"
-    world = ruled(
-        tmp_path, rule("r", "requirement", f"requires: {text}"), more=decision, header="verdicts: {case: v}\n"
-    )
-    found = world.evaluate(facts("owner: p", parties="p: {home: CN, passports: [CN]}"))
-    (result,), (verdict,) = found.results, found.verdicts
-    assert (result.outcome.value, {o.value for o in result.possible}) == ("undetermined", {"gap", "pass"})
-    assert (verdict.possible, verdict.firm) == (("good", "bad"), False)
+def test_facts_that_no_kind_can_have_together_are_an_error_of_the_profile(tmp_path: Path) -> None:
+    world = ruled(tmp_path, rule("r", "requirement", "requires: case.a"))
+    assert world.refusal(facts(parties="p: {home: CN, passports: [CN]}")) == {"profile-two-kinds"}
 
 
 def test_a_fact_that_is_missing_as_evidence_too_is_asked_once(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from stdcheck.logic.values import TRUE as HOLDS
 from stdcheck.rules.nodes import Compare
 from tests.spec.world import (
     AS_OF,
+    COVERED,
     World,
     build,
     definition,
@@ -183,7 +184,7 @@ def test_before_the_law_that_the_pack_holds_nothing_is_answered(tmp_path: Path) 
     """`covers_from` is 2000-01-01: what was in force before, the pack does not know."""
     new = definition("new", "case: case", "true", "in_force: {from: 2010-01-01}")
     sources = {"d": "definition: new", "v": "decision: v", "q": "quantity: q", "r": "rule: r"}
-    header = "answers:\n" + "".join(
+    header = f"{COVERED}answers:\n" + "".join(
         f"  {name}: {{{TITLE}, from: [{{{source}, of: case}}]}}\n" for name, source in sources.items()
     )
     header += f"  n: {{{TITLE}, from: [{{notes: raises}}]}}\nverdicts: {{case: v}}\n"

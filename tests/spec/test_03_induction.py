@@ -129,9 +129,7 @@ def test_3_13_where_more_makes_more_true(tmp_path: Path, body: str) -> None:
 
 @pytest.mark.parametrize("body", FALLING)
 def test_3_13_nowhere_else(tmp_path: Path, body: str) -> None:
-    refused = condition_refusal(
-        tmp_path, "{fact: case.owner, meets: led}", led(body), methods=METHODS, parameters=FEW
-    )
+    refused = condition_refusal(tmp_path, "{fact: case.owner, meets: led}", led(body), methods=METHODS, parameters=FEW)
     assert refused == {"pack-inductive-place"}
 
 
@@ -145,7 +143,9 @@ def test_3_13_no_clock_and_nothing_reckoned(tmp_path: Path) -> None:
 
 
 def test_3_13_arguments_beside_the_subject_are_handed_on(tmp_path: Path) -> None:
-    body = "any: [{fact: party.size, gt: {fact: least}}, {fact: party.general_partner, meets: led, with: {least: least}}]"
+    body = (
+        "any: [{fact: party.size, gt: {fact: least}}, {fact: party.general_partner, meets: led, with: {least: least}}]"
+    )
     sized = definition("led", "party: party, least: number", body, "inductive: true")
     d = condition(tmp_path, "{fact: case.owner, meets: led, with: {least: case.count}}", sized)
     parties = "a: {kind: company, size: 1, general_partner: b}, b: {kind: company, size: 5, general_partner: a}"
@@ -166,7 +166,9 @@ def test_3_14_unknown_where_the_unknowns_decide(tmp_path: Path) -> None:
 def test_3_14_what_can_never_lead_to_a_beginning_is_not_asked(tmp_path: Path) -> None:
     body = "any: [party.listed, {all: [{fact: party.size, gt: 5}, {fact: party.general_partner, meets: led}]}]"
     d = about_owner(tmp_path, led(body))
-    circle = "a: {listed: false, general_partner: b, kind: company}, b: {listed: false, general_partner: a, kind: company}"
+    circle = (
+        "a: {listed: false, general_partner: b, kind: company}, b: {listed: false, general_partner: a, kind: company}"
+    )
     assert d.kleene("owner: a", parties=circle) == FALSE
 
 

@@ -141,6 +141,20 @@ def test_5_8_business_days_are_those_of_a_calendar(tmp_path: Path, text: str, da
 
 
 @pytest.mark.parametrize(
+    ("direction", "days", "expected"),
+    [
+        ("after", -1, "2026-11-27"),
+        ("after", -2, "2026-11-25"),
+        ("before", -1, "2026-12-01"),
+        ("after", 0, "2026-11-30"),
+    ],
+)
+def test_5_8_a_negative_number_counts_the_other_way(tmp_path: Path, direction: str, days: int, expected: str) -> None:
+    text = f"{{business_days: {{fact: case.debt}}, {direction}: case.day, calendar: office}}"
+    assert sums(tmp_path, text, CALENDAR).value(f"day: 2026-11-30, debt: {days}") == (expected,)
+
+
+@pytest.mark.parametrize(
     "text", ["business_days: 3, after: case.day", "days: 3, after: case.day, roll: next-business-day"]
 )
 def test_5_8_beyond_the_calendar_the_sum_is_not_known_with_cause_law(tmp_path: Path, text: str) -> None:

@@ -154,6 +154,18 @@ def test_6_5_an_entity_whose_reference_is_unknown_may_belong(tmp_path: Path) -> 
     assert count.d("owner: p", parties=parties, stakes="k: {holder: c}, l: {holder: e, held: p}")[0] == "unknown"
 
 
+def test_6_5_an_entity_of_a_kind_without_the_reference_does_not_belong(tmp_path: Path) -> None:
+    some = condition(tmp_path, "{some: case.owner.guarantees, as: g, where: g.paid}")
+    parties = "p: {guarantees_complete: true}"
+    assert some.d("owner: p", parties=parties, claims="k: {kind: plain, paid: true}") == FALSE
+    assert some.d("owner: p", parties=parties, claims="k: {kind: guaranteed, paid: true}") == unknown(
+        "claims.k.guarantor"
+    )
+    either = unknown("claims.k.kind", "claims.k.guarantor")
+    assert some.d("owner: p", parties=parties, claims="k: {paid: true}") == either
+    assert some.d("owner: p", parties=parties, claims="k: {paid: false}") == FALSE
+
+
 def test_6_5_where_all_entities_are_listed_a_list_read_backwards_is_complete(tmp_path: Path) -> None:
     d = condition(tmp_path, "{some: case.owner.claims, as: c, where: c.paid}")
     parties, claims = "p: {}", "k: {against: p, paid: %s}"
@@ -283,9 +295,10 @@ def test_6_8_a_dated_list_holds_the_rows_in_force_on_the_clock(tmp_path: Path) -
 def test_6_8_on_an_unknown_clock_a_code_may_be_in(tmp_path: Path) -> None:
     on_day = definition("on-day", "case: case", "{fact: case.place, in: {list: places}}", "clock: case.day")
     d = condition(tmp_path, "{fact: case, meets: on-day}", on_day, lists=LISTS)
-    assert d.d("place: KP") == TRUE
-    assert d.d("place: JP") == FALSE
-    assert d.d("place: CN") == unknown("case.day")
+    someday = "day: {on_or_after: 2020-01-01}"
+    assert d.d(f"place: KP, {someday}") == TRUE
+    assert d.d(f"place: JP, {someday}") == FALSE
+    assert d.d(f"place: CN, {someday}") == unknown("case.day")
     assert d.d("place: RU") == TRUE
     assert d.d("place: CN, day: {on_or_after: 2026-02-01, on_or_before: 2026-03-01}") == TRUE
     (missing,) = d.answer(facts("place: CN"), "d").missing
@@ -294,3 +307,13 @@ def test_6_8_on_an_unknown_clock_a_code_may_be_in(tmp_path: Path) -> None:
         ("2026-01-01", "2026-12-31"),
         ("2027-01-01", None),
     ]
+
+
+def test_6_5_shares_that_make_up_the_whole_close_no_list_of_holders(tmp_path: Path) -> None:
+    """A holder with nothing may be listed later: what was false would become true."""
+    d = condition(tmp_path, "{some: case.owner.holders, as: s, where: {fact: s.holder, is: {fact: case.rival}}}")
+    parties = "a: {kind: company}, b: {kind: person}, c: {kind: person}"
+    whole = "k: {holder: b, held: a, votes: 100%, profits: 100%}"
+    nothing = "l: {holder: c, held: a, votes: 0%, profits: 0%}"
+    assert d.d("owner: a, rival: c", parties=parties, stakes=whole) == unknown("parties.a.holders")
+    assert d.d("owner: a, rival: c", parties=parties, stakes=f"{whole}, {nothing}") == TRUE

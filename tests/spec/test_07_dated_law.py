@@ -9,7 +9,7 @@ import pytest
 
 from stdcheck.logic.timeline import Timeline, timeline
 from stdcheck.logic.values import Cause
-from tests.spec.world import World, facts, quantity, rule, ruled, ruled_refusal
+from tests.spec.world import COVERED, World, facts, quantity, rule, ruled, ruled_refusal
 
 IN_2027 = "in_force: {from: 2027-01-01, until: 2027-12-31}, requires: case.a"
 
@@ -130,7 +130,7 @@ def test_7_3_so_do_the_rows_of_parameters_and_lists(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("in_force", ["", "in_force: {from: 2030-01-01}, ", "in_force: {until: 1990-01-01}, "])
 def test_7_4_an_event_before_covers_from_is_undetermined_with_cause_law(tmp_path: Path, in_force: str) -> None:
-    world = ruled(tmp_path, rule("r", "requirement", f"clock: case.day, {in_force}requires: case.a"))
+    world = ruled(tmp_path, rule("r", "requirement", f"clock: case.day, {in_force}requires: case.a"), header=COVERED)
     for case in ("a: true, day: 1999-12-31", "a: false, day: 1999-12-31", "day: 1999"):
         found = world.result(facts(case))
         assert found.outcome.value == "undetermined", case
@@ -141,17 +141,57 @@ def test_7_4_an_event_before_covers_from_is_undetermined_with_cause_law(tmp_path
 
 
 def test_7_4_an_event_that_may_lie_before_is_undetermined(tmp_path: Path) -> None:
-    world = ruled(tmp_path, rule("r", "requirement", "clock: case.day, requires: case.a"))
+    world = ruled(tmp_path, rule("r", "requirement", "clock: case.day, requires: case.a"), header=COVERED)
     headline, possible, missing = world.outcome("a: true, day: {on_or_after: 1999-06-01}")
     assert (headline, "pass" in possible, missing) == ("undetermined", True, {"case.day", "toy/covers_from"})
     assert world.outcome("a: true, day: {on_or_after: 2000-01-01}")[0] == "pass"
 
 
 def test_7_4_an_answer_about_such_an_event_is_undetermined(tmp_path: Path) -> None:
-    header = "answers:\n  d: {title: {en: d, ja: d}, from: [{rule: r, of: case}]}\n"
+    header = COVERED + "answers:\n  d: {title: {en: d, ja: d}, from: [{rule: r, of: case}]}\n"
     world = ruled(tmp_path, rule("r", "requirement", "clock: case.day, requires: case.a"), header=header)
     assert world.d("a: false, day: 1999-12-31") == ("unknown", {"toy/covers_from"})
     assert world.d("a: false, day: 2000-01-01")[0] == "true"
+
+
+OWN_CLOCK = """
+    definitions:
+      good: {params: {case: case}, clock: case.day, holds: case.b}
+    quantities:
+      number: {params: {case: case}, clock: case.day, value: case.count}
+    decisions:
+      word:
+        title: {en: w, ja: w}
+        params: {case: case}
+        clock: case.day
+        rows: [{is: good, when: case.b, title: {en: g, ja: g}}, {is: bad, title: {en: b, ja: b}}]
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{fact: case, meets: good}",
+        "{quantity: number, with: {case: case}, gt: 5, if_none: false}",
+        "{decision: word, with: {case: case}, is: good}",
+    ],
+)
+def test_7_4_a_part_whose_own_clock_lies_before_is_unknown_inside_a_rule(tmp_path: Path, text: str) -> None:
+    text = text.replace(", if_none: false", "")
+    world = ruled(tmp_path, rule("r", "requirement", f"requires: {text}"), more=OWN_CLOCK, header=COVERED)
+    met = "b: true, count: 9"
+    assert world.outcome(f"{met}, day: 2000-01-01")[0] == "pass"
+    assert world.outcome(f"{met}, day: 1999-12-31") == ("undetermined", {"pass", "gap"}, {"toy/covers_from"})
+    assert world.outcome("b: false, count: 1, day: 1999-12-31")[2] == {"toy/covers_from"}
+    assert "toy/covers_from" in world.outcome(f"{met}, day: {{on_or_after: 1999-06-01}}")[2]
+
+
+def test_7_4_so_is_an_exception_whose_own_clock_lies_before(tmp_path: Path) -> None:
+    exempt = rule("e", "exemption", "exception_to: [{rule: r}], clock: case.day, when: case.b")
+    world = ruled(tmp_path, rule("r", "requirement", "requires: case.a"), exempt, header=COVERED)
+    assert world.outcome("a: false, b: true, day: 2000-01-01")[0] == "exempt"
+    assert world.outcome("a: false, b: true, day: 1999-12-31")[1:] == ({"exempt", "gap"}, {"toy/covers_from"})
+    assert world.outcome("a: false, b: false, day: 1999-12-31")[1] == {"exempt", "gap"}
 
 
 DAYS = (date(2026, 1, 1), date(2027, 6, 1), date(2029, 1, 1))

@@ -68,6 +68,7 @@ FACTS = {
           led_by_general_partner: {type: yes_no, question: {en: led, ja: led}}
           holders: {type: list, of: stake, inverse: held}
           claims: {type: list, of: claim, inverse: against}
+          guarantees: {type: list, of: claim, inverse: guarantor}
     """,
     "stake.yaml": """
         entity: stake
@@ -93,6 +94,8 @@ FACTS = {
         title: {en: Claim, ja: 請求}
         facts:
           against: {type: reference, of: party, question: {en: against, ja: against}}
+          kind: {type: enum, values: {plain: {en: plain, ja: 無担保}, guaranteed: {en: guaranteed, ja: 保証付き}}, question: {en: kind, ja: 種類}}
+          guarantor: {type: reference, of: party, only_for: {kind: [guaranteed]}, question: {en: guarantor, ja: guarantor}}
           paid: {type: yes_no, question: {en: paid, ja: paid}}
     """,
     "grant.yaml": """

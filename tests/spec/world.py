@@ -33,7 +33,7 @@ HEADER = """
     jurisdiction: {en: Nowhere, ja: なし}
     time_zone: UTC
     law_as_of: 2026-11-24
-    covers_from: 2000-01-01
+    covers_from: 0001-01-01
     roots: [case]
     sources:
       law: {title: {en: Law, ja: 法}, publisher: Nobody, url: "https://example.org/law", date: 2020-01-01}
@@ -147,12 +147,19 @@ class World:
         return result.outcome.value, {o.value for o in result.possible}, {m.missing.path for m in result.missing}
 
 
+COVERED = "covers_from: 2000-01-01\n"
+"""Stands in a header where the pack does not hold the law of every day."""
+
+
 def _load(folder: Path, header: str, roots: str, files: dict[str, str]) -> tuple[World | None, list[Problem]]:
     """`rules=...` becomes rules/rules.yaml, `lists=...` lists/lists.yaml, `parameters=...` parameters.yaml, and so on."""
     folder = Path(tempfile.mkdtemp(dir=folder))
     common, pack = folder / "common", folder / "toy"
     _write(common / "facts", FACTS)
-    _write(pack, {"pack.yaml": textwrap.dedent(HEADER).replace("[case]", f"[{roots}]") + textwrap.dedent(header)})
+    head = textwrap.dedent(HEADER).replace("[case]", f"[{roots}]")
+    if "covers_from" in header:
+        head = head.replace("covers_from: 0001-01-01\n", "")
+    _write(pack, {"pack.yaml": head + textwrap.dedent(header)})
     for name, text in files.items():
         place = pack / name if name in ("lists", "calendars", "provisions") else pack / "rules" if name.startswith("rules") else pack
         _write(place, {f"{name}.yaml": text})

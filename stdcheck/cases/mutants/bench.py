@@ -17,6 +17,7 @@ from stdcheck.facts.values import Profile
 from stdcheck.logic.beside import beside, wanted_results
 from stdcheck.logic.context import Run
 from stdcheck.rules.model import Pack
+from stdcheck.rules.nodes import Condition
 from stdcheck.rules.readings import check_readings
 
 MOST_PROFILES = 400
@@ -52,10 +53,11 @@ class Bench:
     vocabulary: Vocabulary
     cases: Sequence[Case]
     _profiles: dict[int, Profile | None] = field(default_factory=dict)
+    _made: dict[int, Condition | None] = field(default_factory=dict)
 
     def __getstate__(self) -> dict[str, object]:
         """What another process needs to work out the same."""
-        return {"pack": self.pack, "vocabulary": self.vocabulary, "cases": self.cases, "_profiles": {}}
+        return {"pack": self.pack, "vocabulary": self.vocabulary, "cases": self.cases, "_profiles": {}, "_made": {}}
 
     @cached_property
     def questions(self) -> list[Question]:
@@ -93,7 +95,7 @@ class Bench:
     def probe(self, place: int) -> Probe:
         """Put a question to the pack itself, and see what it reaches."""
         question = self.questions[place]
-        with trying(self.mutants, self._trials) as seen:
+        with trying(self.mutants, self._trials, self._made) as seen:
             run = self._run(place)
             passed = run is not None and _holds(run, question)
         if not passed:

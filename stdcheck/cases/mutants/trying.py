@@ -24,11 +24,12 @@ class Tried:
     """What one evaluation showed, by `id()` of nodes.
 
     reached: conditions and terms; truths: of conditions, also under assumed values
-    felt: mutants (by their place among all) whose condition came out otherwise
+    felt: mutants (by their place among all) whose condition came out otherwise; made: conditions with faults in them
     """
 
     mutants: Sequence[Mutant]
     trials: Mapping[int, tuple[int, ...]]
+    made: dict[int, Condition | None]
     reached: set[int] = field(default_factory=set)
     truths: dict[int, set[Truth]] = field(default_factory=dict)
     felt: set[int] = field(default_factory=set)
@@ -62,11 +63,11 @@ class Tried:
 
     def _try(self, place: int, ctx: Context, node: Condition, env: Environment, known: Known3) -> None:
         """Evaluate a condition with a fault in it, or on a pack with a fault in what it names."""
-        other = self.mutants[place].instead
+        other = self._instead(place)
         self._trying = True
         try:
             inside = Context(self._run(ctx.run, None if other is not None else place), ctx.clock, ctx.assumed)
-            found = inside.condition(other() if other is not None else node, env)
+            found = inside.condition(node if other is None else other, env)
         except Exception:
             found = None
         finally:
@@ -74,19 +75,31 @@ class Tried:
         if found != known:
             self.felt.add(place)
 
+    def _instead(self, place: int) -> Condition | None:
+        """The condition with a fault in it, made once for all questions."""
+        if place not in self.made:
+            make = self.mutants[place].instead
+            self.made[place] = None if make is None else make()
+        return self.made[place]
+
     def _run(self, run: Run, place: int | None) -> Run:
         """A run beside the real one, on the pack itself or on a mutant; what does not depend on the pack is shared."""
         key = id(run), place
         if key not in self._runs:
             pack = run.pack if place is None else self.mutants[place].make()
-            self._runs[key] = Run(run.profile, pack, run.vocabulary, run.as_of, run.graph, run.inverse)
+            self._runs[key] = Run(run.profile, pack, run.vocabulary, run.as_of, graph=run.graph, inverse=run.inverse)
         return self._runs[key]
 
 
 @contextmanager
-def trying(mutants: Sequence[Mutant], trials: Mapping[int, tuple[int, ...]]) -> Iterator[Tried]:
-    """Try faults in every evaluation inside the block. trials: `id()` of a condition -> places of mutants to try."""
-    seen = Tried(mutants, trials)
+def trying(
+    mutants: Sequence[Mutant], trials: Mapping[int, tuple[int, ...]], made: dict[int, Condition | None]
+) -> Iterator[Tried]:
+    """Try faults in every evaluation inside the block.
+
+    trials: `id()` of a condition -> places of mutants to try; made: keeps the conditions made for other questions
+    """
+    seen = Tried(mutants, trials, made)
     conditions, terms = dict(CONDITIONS), dict(TERMS)
     try:
         CONDITIONS.update({kind: seen.condition(meaning) for kind, meaning in conditions.items()})
