@@ -7,6 +7,7 @@ import json
 import sys
 import time
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from stdcheck.i18n.catalogue import message
 
 if TYPE_CHECKING:
     from stdcheck.cases.model import Case
+    from stdcheck.cases.mutants.bench import Bench
     from stdcheck.cases.mutants.pool import Step
     from stdcheck.cases.mutants.tally import Survivor, Tally
     from stdcheck.cli.settings import Settings
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from stdcheck.rules.model import Pack
     from stdcheck.rulesets import Rulesets
 
-LEAST, WORKERS = "95", "2"
+LEAST, WORKERS, EVERY = "95", "2", "*"
 PERCENT = 100
 
 
@@ -33,6 +35,12 @@ def add_mutation_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mutate", action="store_true", help="put small faults into the packs: do the cases notice?")
     parser.add_argument(
         "--min-killed", metavar="PERCENT", default=LEAST, help=f"share of the faults to be noticed (default: {LEAST})"
+    )
+    parser.add_argument(
+        "--only",
+        metavar="GLOB",
+        default=EVERY,
+        help="only mutants whose id (`rule:hw-import.*`) or file name (`302-*`) matches; provisions are not counted",
     )
     parser.add_argument("--workers", metavar="N", default=WORKERS, help=f"processes for --mutate (default: {WORKERS})")
 
@@ -45,6 +53,7 @@ def run(
     settings: Settings,
 ) -> Exit:
     """Test packs by their mutants; 1 when too few are killed, 2 for a wrong list of accepted ones, 3 without cases."""
+    from stdcheck.cases.mutants.bench import Bench
     from stdcheck.cli.session import layout_of
 
     least, workers = _share(args.min_killed, settings), _workers(args.workers, settings)
@@ -55,7 +64,8 @@ def run(
     for pack in packs:
         own = [case for of_packs, some in found if list(of_packs) == [pack] for case in some]
         shown = sys.stderr.isatty() and not settings.quiet and not args.no_progress
-        result, code = _of_pack(pack, own, rulesets, settings, workers, _Progress(pack, settings, shown))
+        bench = Bench(pack, rulesets.vocabulary, tuple(own), args.only)
+        result, code = _of_pack(bench, rulesets, settings, workers, _Progress(pack, settings, shown))
         codes.append(code)
         if result is not None:
             tallies.append(result)
@@ -84,32 +94,32 @@ def _workers(given: str, settings: Settings) -> int:
 
 
 def _of_pack(
-    pack: Pack, cases: Sequence[Case], rulesets: Rulesets, settings: Settings, workers: int, progress: _Progress
+    bench: Bench, rulesets: Rulesets, settings: Settings, workers: int, progress: _Progress
 ) -> tuple[Tally | None, Exit]:
     """The result of one pack, and what is wrong with its cases and its list of accepted mutants."""
     from stdcheck.cases.mutants.accepted import read_accepted, stale
-    from stdcheck.cases.mutants.bench import Bench
     from stdcheck.cases.mutants.pool import run_mutants
     from stdcheck.cases.mutants.tally import tally
     from stdcheck.cli.session import tell_problems
 
-    lang = settings.languages[0]
+    lang, pack = settings.languages[0], bench.pack
     folder = rulesets.packs[pack.id]
     accepted, problems = read_accepted(folder.folder, folder.shown_as)
-    if not cases:
+    if not bench.cases:
         tell("mutant-no-case", lang, pack=pack.id)
         return None, tell_problems(problems, settings, rulesets)
-    bench = Bench(pack, rulesets.vocabulary, tuple(cases))
     progress.total = len(bench.mutants)
     tested = run_mutants(bench, workers=workers, tell=progress.step)
     progress.done()
     killed = {bench.mutants[place].id for place in tested.killed}
-    problems += stale(accepted, {mutant.id for mutant in bench.mutants}, killed)
+    if bench.only == EVERY:
+        problems += stale(accepted, {mutant.id for mutant in bench.mutants}, killed)
     code = tell_problems(problems, settings, rulesets)
     if tested.failing:
         tell("mutant-failing", lang, pack=pack.id, n=str(len(tested.failing)))
         code = worst([code, Exit.FOUND])
-    return tally(pack, bench.mutants, tested, accepted), code
+    found = tally(pack, bench.mutants, tested, accepted)
+    return (found if bench.only == EVERY else replace(found, unprotected=())), code
 
 
 class _Progress:
@@ -145,14 +155,17 @@ def _percent(share: Fraction) -> str:
 
 
 def _counts(result: Tally, least: Fraction) -> dict[str, str]:
-    unreached = sum(one.why.value == "not-reached" for one in result.survivors)
+    survivors = [one for one in result.survivors if one.mutant.owner[0] != "note"]
+    unreached = sum(one.why.value == "not-reached" for one in survivors)
     return {
         "pack": result.pack.id,
         "total": str(result.total),
         "killed": str(result.killed),
-        "survived": str(len(result.survivors)),
+        "survived": str(result.total - result.killed),
+        "notes": str(result.of_notes),
+        "killed_of_notes": str(result.killed_of_notes),
         "unreached": str(unreached),
-        "accepted": str(sum(one.accepted is not None for one in result.survivors)),
+        "accepted": str(sum(one.accepted is not None for one in survivors)),
         "share": _percent(result.share),
         "least": _percent(least),
     }
@@ -211,6 +224,8 @@ def _as_json(result: Tally, least: Fraction) -> dict[str, object]:
         "pack": result.pack.id,
         "mutants": result.total,
         "killed": result.killed,
+        "mutants_of_notes": result.of_notes,
+        "killed_of_notes": result.killed_of_notes,
         "percent": float(_percent(result.share)),
         "wanted": float(_percent(least)),
         "enough": result.enough(least),

@@ -43,9 +43,11 @@ MESSAGES: dict[str, Message] = {
     "mutant-accepted": Message("accepted", "許容"),
     "mutant-summary": Message(
         "{pack}: {total} mutants, {killed} killed, {survived} survived ({unreached} of them reached by no case, "
-        "{accepted} accepted): {share} % killed, {least} % wanted",
+        "{accepted} accepted): {share} % killed, {least} % wanted; apart from these {killed_of_notes} of {notes} mutants "
+        "of notes, which never change an outcome, were killed",
         "{pack}：変異 {total} 件、検出 {killed} 件、生存 {survived} 件（うち事例が到達しないもの {unreached} 件、"
-        "許容 {accepted} 件）。検出率 {share} %（必要な検出率 {least} %）",
+        "許容 {accepted} 件）。検出率 {share} %（必要な検出率 {least} %）。"
+        "判定に影響しない注記の変異は別に数え、{notes} 件中 {killed_of_notes} 件を検出",
     ),
     "mutant-unprotected": Message(
         "implemented, and no mutant in their nodes is killed ({n}): {names}",

@@ -197,7 +197,7 @@ def test_10_4_an_answer_from_a_quantity(tmp_path: Path) -> None:
 )
 def test_10_4_an_amount_in_one_currency(tmp_path: Path, price: str, possible: tuple[str, ...] | None) -> None:
     text = "quantities:\n  v2: {params: {case: case}, value: {times: [case.price, 2]}}\n"
-    answer = published(tmp_path, text, "quantity: v2, in: JPY").answer(facts(f"price: {price}"), "d")
+    answer = published(tmp_path, text, "quantity: v2, unit: JPY").answer(facts(f"price: {price}"), "d")
     if possible is not None:
         assert answer.possible == possible
     else:

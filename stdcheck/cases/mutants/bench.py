@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from functools import cached_property
+from pathlib import PurePath
 
 from stdcheck.cases.model import Case, Expectation, Variant
 from stdcheck.cases.mutants.making import mutants_of
@@ -47,17 +49,22 @@ class Probe:
 
 @dataclass(eq=False)
 class Bench:
-    """A pack, its cases, and everything that is worked out once in each process."""
+    """A pack, its cases, and everything that is worked out once in each process.
+
+    only: a glob that the id of a mutant, or its file, has to match
+    """
 
     pack: Pack
     vocabulary: Vocabulary
     cases: Sequence[Case]
+    only: str = "*"
     _profiles: dict[int, Profile | None] = field(default_factory=dict)
     _made: dict[int, Condition | None] = field(default_factory=dict)
 
     def __getstate__(self) -> dict[str, object]:
         """What another process needs to work out the same."""
-        return {"pack": self.pack, "vocabulary": self.vocabulary, "cases": self.cases, "_profiles": {}, "_made": {}}
+        kept = {name: getattr(self, name) for name in ("pack", "vocabulary", "cases", "only")}
+        return {**kept, "_profiles": {}, "_made": {}}
 
     @cached_property
     def questions(self) -> list[Question]:
@@ -66,8 +73,11 @@ class Bench:
 
     @cached_property
     def mutants(self) -> list[Mutant]:
-        """All mutants of the pack."""
-        return mutants_of(self.pack)
+        """All mutants of the pack that are asked for."""
+        return [mutant for mutant in mutants_of(self.pack) if self._wanted(mutant)]
+
+    def _wanted(self, mutant: Mutant) -> bool:
+        return fnmatchcase(mutant.id, self.only) or fnmatchcase(PurePath(mutant.span.path).name, self.only)
 
     @cached_property
     def _references(self) -> References:

@@ -42,6 +42,8 @@ class Survivor:
 class Tally:
     """The result for one pack.
 
+    total, killed: mutants of all that decides something; of_notes, killed_of_notes: of notes, which never change an
+        outcome and are counted apart
     unprotected: provisions that are implemented without a killed mutant in any of their nodes
     unread, notes: provisions whose nodes are all unread law, or all notes (or both): no case can protect them
     """
@@ -49,6 +51,8 @@ class Tally:
     pack: Pack
     total: int
     killed: int
+    of_notes: int
+    killed_of_notes: int
     survivors: tuple[Survivor, ...]
     unprotected: tuple[str, ...]
     unread: tuple[str, ...]
@@ -76,10 +80,13 @@ def tally(pack: Pack, mutants: list[Mutant], tested: Tested, accepted: dict[str,
     for name, kind in implementing(pack):
         kinds.setdefault(name, set()).add(kind)
     order = [*(name for name in pack.provisions if name in kinds), *sorted(kinds.keys() - pack.provisions.keys())]
+    notes = {place for place, mutant in enumerate(mutants) if mutant.owner[0] == "note"}
     return Tally(
         pack,
-        len(mutants),
-        len(tested.killed),
+        len(mutants) - len(notes),
+        len(tested.killed - notes),
+        len(notes),
+        len(tested.killed & notes),
         survivors,
         tuple(name for name in order if "node" in kinds[name] and name not in protected),
         tuple(name for name in order if kinds[name] <= {"unread", "note"} and "unread" in kinds[name]),

@@ -59,7 +59,7 @@ def _sources(item: Node, library: Library, context: Context) -> list[AnswerSourc
         *(() if needs_subject else ("of",)),
         *(("without",) if kind == "rule" else ()),
         *(("among",) if kind == "notes" else ()),
-        *(("in",) if kind == "quantity" else ()),
+        *(("unit",) if kind == "quantity" else ()),
         "says",
         "cite",
         "implements",
@@ -73,7 +73,7 @@ def _sources(item: Node, library: Library, context: Context) -> list[AnswerSourc
     without = _without(node.get("without"), report)
     among = _among(node.get("among"), name, report)
     meta = read_meta(node, report)
-    unit = node.get("in")
+    unit = node.get("unit")
     given_in = "" if unit is None else as_text(unit, report) or ""
     return [AnswerSource(kind, name, subject, without, meta, among, given_in) for subject in subjects]
 
