@@ -30,6 +30,8 @@ RADIO = [
 MIX = [("passive", 50), ("fastener", 16), ("sensor", 8), ("ecu", 7), ("radio", 4), ("software", 15)]
 """Sort of component and its weight."""
 
+ROLES = ("designers", "developers", "manufacturers", "suppliers", "maintainers")
+
 Facts = dict[str, object]
 
 
@@ -75,6 +77,10 @@ def _party(home: str) -> Facts:
         "general_partner": "{none: company}",
         **lists,
         "diligence_file": "true",
+        "record_classes": "{}",
+        "record_classes_complete": "true",
+        "us_vehicle_activities": "[imports_for_sale]" if home == "US" else "[]",
+        "us_vehicle_activities_complete": "true",
     }
 
 
@@ -87,23 +93,55 @@ def _component(dice: random.Random, number: int, parties: list[str], hosts: list
     sort = dice.choices([name for name, _ in MIX], [weight for _, weight in MIX])[0]
     made: Facts = {"name": f"Part {number}"}
     if sort == "software":
-        made |= {"kind": "software", "layer": "application", "attachment": "built_in", "completed_on": "2025-06-30"}
+        made |= {"kind": "software", **_software(dice)}
         made["runs_on"] = f"c{hosts[-1]}" if hosts else "{none: runs in the cloud}"
-        roles = ("designers", "developers", "suppliers", "interest_holders", "maintainers")
+        roles = (
+            "designers",
+            "developers",
+            "manufacturers",
+            "suppliers",
+            "interest_holders",
+            "installers",
+            "maintainers",
+        )
     else:
         made |= {"kind": "hardware", **_hardware(dice, sort)}
         if sort in ("ecu", "radio"):
             hosts.append(number)
-        roles = ("designers", "developers", "manufacturers", "suppliers", "maintainers")
+        roles = ROLES
     for role in roles:
         made[role] = f"[{', '.join(dice.sample(parties, dice.choice([1, 1, 1, 2])))}]"
         made[f"{role}_complete"] = "true"
     return made | {
+        "made_in": f"[{dice.choice(HOMES)}]",
+        "made_in_complete": "true",
+        "parts_list_available": "true",
+        "first_supplied_on": "2028-02-01",
+        "alterations": "{}",
+        "alterations_complete": "true",
+        **({} if made["kind"] == "software" else {"completed_on": "2028-01-10"}),
         "knowing": "true",
         "warnings": "{}",
         "warnings_complete": "true",
         "relied_authorizations": "[]",
         "relied_authorizations_complete": "true",
+    }
+
+
+def _software(dice: random.Random) -> Facts:
+    return {
+        "layer": dice.choice(["application", "application", "middleware", "system_software", "data_only"]),
+        "attachment": "built_in",
+        "main_purpose": "vehicle_function",
+        "written_for_one_device": "false",
+        "runs_on_main_processor": "true",
+        "source_open_to_users": "false",
+        "licence": "of the maker",
+        "licence_allows": "[use]",
+        "licence_allows_complete": "true",
+        "modified_for_own_product": "false",
+        "modifications_shared": "false",
+        "completed_on": "2027-06-30",
     }
 
 
@@ -126,11 +164,11 @@ def _hardware(dice: random.Random, sort: str) -> Facts:
         "part_of": "{none: own unit}",
         "contributes_to_communication": "true" if radio else "false",
     }
+    facts |= IMPORT
     if sort in ("passive", "fastener"):
         return facts
     return {
         **facts,
-        **IMPORT,
         "directly_connected_to": "[]",
         "directly_connected_to_complete": "true",
         "bands": f"{{{band}}}" if radio else "{}",
@@ -140,12 +178,15 @@ def _hardware(dice: random.Random, sort: str) -> Facts:
         "functions": f"[{functions}]",
         "functions_complete": "true",
         "radio_stops_without_it": "true" if radio else "false",
-        "attachment": "built_in",
+        "hardware_model": f"M{dice.randrange(10_000)}",
+        "fcc_id": f"F{dice.randrange(10_000)}" if radio else "{none: no radio}",
+        "intended_vehicles_known": "true",
         "software_complete": "true",
     }
 
 
 IMPORT: Facts = {
+    "attachment": "built_in",
     "model_year": 2030,
     "import_form": "in_vehicle",
     "importer": "importer",
@@ -154,9 +195,14 @@ IMPORT: Facts = {
     "import_purposes": "[part_of_vehicle_for_sale]",
     "import_purposes_complete": "true",
     "latest_repaired_model_year": "{none: no repair part}",
+    "replaces_in_kind": "false",
 }
 VEHICLE: Facts = {
     "name": "Bench",
+    "make": "Maker",
+    "model": "Bench",
+    "trim": "{none: one trim}",
+    "vin_series": "{none: not assigned yet}",
     "model_year": 2030,
     "gvwr": "[{value: 2350, unit: kg}, {value: 5181, unit: lb}]",
     "mechanically_driven": "true",
@@ -181,6 +227,11 @@ VEHICLE: Facts = {
     "first_import_on": "2029-07-10",
     "first_sale_on": "2029-09-01",
     "production_began_on": "2029-06-11",
+    "production_ends_on": "2030-06-28",
+    "units_of_model_year": 40_000,
+    "days_on_public_roads": 300,
+    "reexported_on": "{none: stays}",
+    "knowing": "true",
     "service_operator": "{none: no service}",
     "service_began_on": "{none: no service}",
     "relied_authorizations": "[]",
@@ -204,7 +255,10 @@ def _lines(
         for name, facts in entities.items():
             yield f"    {name}: {{{', '.join(f'{fact}: {value}' for fact, value in facts.items())}}}"
         yield f"  {collection}_complete: true"
+    for collection in ("filings", "notices", "authorizations", "assessments", "violations"):
+        yield f"  {collection}: {{}}\n  {collection}_complete: true"
     yield "provenance:"
+    yield f"  vehicle.knowing: {APPRAISED}"
     yield from (f"  components.{name}.knowing: {APPRAISED}" for name, facts in parts.items() if "knowing" in facts)
 
 

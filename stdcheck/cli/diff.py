@@ -132,7 +132,7 @@ def side_of(checked: Checked, checker: Checker) -> Side:
     writer.start(run_info(checker.as_of, packs))
     writer.profile(profile_report(checked))
     writer.finish()
-    return Side(name, validated(text.getvalue(), name), checked.profile)
+    return Side(name, validated(text.getvalue(), name), checked.profile, tuple(packs))
 
 
 def judged(side: Side, lang: str) -> tuple[Side, Exit]:

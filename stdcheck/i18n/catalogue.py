@@ -7,6 +7,7 @@ imported when its first code is asked for, so that a run pays only for the words
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,10 @@ LANGUAGES = ("en", "ja")
 NO_ARGS: Mapping[str, str] = MappingProxyType({})
 
 
+NOTHING_NEAR = "-"
+"""The argument `near` where there is no name at all to choose from: then a hint offers none."""
+
+_SENTENCES = re.compile(r"[^.?。]*[.?。]?")
 MEANT, ONE_OF = "Did you mean {near}?", "One of: {near}."
 
 
@@ -47,6 +52,8 @@ def hint(code: str, args: Mapping[str, str] = NO_ARGS, lang: str = "en") -> str:
     words = find(code)
     template = words.hint_ja if lang == "ja" else words.hint_en
     near = args.get("near")
+    if near == NOTHING_NEAR:
+        template = "".join(sentence for sentence in _SENTENCES.findall(template) if "{near}" not in sentence).strip()
     if isinstance(near, Choices):
         template = template.replace(MEANT, ONE_OF.removesuffix(".") if near.endswith(".") else ONE_OF)
     return template.format_map(args)

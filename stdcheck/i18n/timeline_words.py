@@ -11,6 +11,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "change": ("{before} -> {after}", "{before} → {after}"),
     "possible": ("{headline} ({possible})", "{headline}（{possible}）"),
     "undecided": ("undetermined ({possible})", "未確定（{possible}）"),
+    "some_of": ("{certain}; possibly {open}", "{certain}；場合により {open}"),
+    "maybe": ("possibly {open}", "場合により {open}"),
     "answer": ("answer {name}", "出力 {name}"),
     "verdict": ("verdict {name}", "総合判定 {name}"),
     "why": ("why", "契機"),

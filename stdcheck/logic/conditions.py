@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from stdcheck.logic import dated, decisions, induction, quantify, reading, subjects, watching
+from stdcheck.logic import candidates, dated, decisions, induction, quantify, reading, subjects, watching
 from stdcheck.logic.context import CONDITIONS, HIDDEN, Context, Proof
 from stdcheck.logic.cuts import Cuts
 from stdcheck.logic.memory import question, remembered
-from stdcheck.logic.operators import NO, OPERATORS, YES, Rights, all_of, any_of, opposite
+from stdcheck.logic.operators import NO, OPERATORS, YES, Rights, all_of, any_of, both, opposite, undecided
 from stdcheck.logic.proving import Part, some_part
 from stdcheck.logic.reading import missing_of
 from stdcheck.logic.results import FactRead, Outcome
@@ -48,12 +48,30 @@ def constant(ctx: Context, node: Constant, env: Environment) -> Known3:
 
 def all_items(ctx: Context, node: AllOf, env: Environment) -> Known3:
     """Strong Kleene conjunction."""
-    return opposite(some_part(ctx, _parts(node.items, env), opposite))
+    if ctx.proof is not None:
+        return opposite(some_part(ctx, _parts(node.items, env), opposite))
+    unknown = []
+    for item in node.items:
+        part = CONDITIONS[type(item)](ctx, item, env)
+        if part.truth is FALSE:
+            return NO
+        if part.truth is UNKNOWN:
+            unknown.append(part)
+    return undecided(unknown) if unknown else YES
 
 
 def any_items(ctx: Context, node: AnyOf, env: Environment) -> Known3:
     """Strong Kleene disjunction."""
-    return some_part(ctx, _parts(node.items, env), _as_it_is)
+    if ctx.proof is not None:
+        return some_part(ctx, _parts(node.items, env), _as_it_is)
+    unknown = []
+    for item in node.items:
+        part = CONDITIONS[type(item)](ctx, item, env)
+        if part.truth is TRUE:
+            return YES
+        if part.truth is UNKNOWN:
+            unknown.append(part)
+    return undecided(unknown) if unknown else NO
 
 
 def _parts(items: tuple[Condition, ...], env: Environment) -> list[Part]:
@@ -84,31 +102,57 @@ def if_then_else(ctx: Context, node: IfThenElse, env: Environment) -> Known3:
 
 def some(ctx: Context, node: Some, env: Environment) -> Known3:
     """An element for which the filter holds."""
-    rounds = quantify.elements(quantify.items_of(ctx, node.over, env))
-    return some_part(ctx, [_round(node.where, None, node.name, e, env) for e in rounds], _as_it_is)
+    return _some_round(ctx, node, None, env)
 
 
 def every(ctx: Context, node: Every, env: Environment) -> Known3:
     """Every element that passes the filter meets the demand: no element passes it and fails the demand."""
-    rounds = quantify.elements(quantify.items_of(ctx, node.over, env))
-    return opposite(some_part(ctx, [_round(node.where, node.must, node.name, e, env) for e in rounds], _as_it_is))
+    return opposite(_some_round(ctx, node, node.must, env))
+
+
+def _some_round(ctx: Context, node: Some | Every, must: Condition | None, env: Environment) -> Known3:
+    """Whether some element passes the filter and (of every) fails the demand."""
+    items = quantify.items_of(ctx, node.over, env)
+    if ctx.proof is not None:
+        rounds = quantify.elements(items)
+        return some_part(ctx, [_round(node.where, must, node.name, e, env) for e in rounds], _as_it_is)
+    unknown = []
+    for element in candidates.candidates(ctx, node, items, env):
+        part = _passes(ctx, node.where, must, node.name, element, env)
+        if part.truth is TRUE:
+            return YES
+        if part.truth is UNKNOWN:
+            unknown.append(part)
+    return undecided(unknown) if unknown else NO
 
 
 def _round(
     where: Condition | None, must: Condition | None, name: str, element: quantify.Element, env: Environment
 ) -> Part:
-    """One element: it belongs, passes `where`, and (of every) fails `must`."""
+    """One element, as a part of a proof."""
 
     def truth(ctx: Context) -> Known3:
-        inner = {**env, name: element.value}
-        parts = [element.belongs]
-        if where is not None:
-            parts.append(ctx.condition(where, inner))
-        if must is not None and all_of(parts).truth is not FALSE:
-            parts.append(opposite(ctx.condition(must, inner)))
-        return _ask_for_the_list(element, all_of(parts))
+        return _passes(ctx, where, must, name, element, env)
 
     return Part(lambda ctx: ctx.traced("element", element.label, None, truth), "element", element.label, None)
+
+
+def _passes(
+    ctx: Context,
+    where: Condition | None,
+    must: Condition | None,
+    name: str,
+    element: quantify.Element,
+    env: Environment,
+) -> Known3:
+    """One element: it belongs, passes `where`, and (of every) fails `must`."""
+    inner = {**env, name: element.value}
+    part = element.belongs
+    if where is not None:
+        part = both(part, ctx.condition(where, inner))
+    if must is not None and part.truth is not FALSE:
+        part = both(part, opposite(ctx.condition(must, inner)))
+    return _ask_for_the_list(element, part)
 
 
 def _ask_for_the_list(element: quantify.Element, part: Known3) -> Known3:

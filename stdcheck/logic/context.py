@@ -25,6 +25,7 @@ from stdcheck.rules.nodes import Condition, ListExpr, Term
 from stdcheck.source.spans import Span
 
 if TYPE_CHECKING:
+    from stdcheck.logic.candidates import Left
     from stdcheck.logic.conclusions import Conclusion
     from stdcheck.logic.enumeration import Enumerated
     from stdcheck.logic.induction import Earlier, Table
@@ -66,6 +67,7 @@ class Run:
     noted: note and addresses of its subject -> whether it applies
     register: the addresses touched and the values assumed, for looking up what is remembered
     values: address -> fact -> its value, where no assumption can change it, else None; collections: the same of these
+    left: elements that quantifiers need not leave out; named: variables that their filters name (see `candidates`)
     """
 
     profile: Profile
@@ -84,6 +86,8 @@ class Run:
     noted: dict[tuple[str, ...], Enumerated] = field(default_factory=dict)
     values: dict[str, dict[str, Value | None]] = field(default_factory=dict)
     collections: dict[str, Items] = field(default_factory=dict)
+    left: dict[object, Recall[Left]] = field(default_factory=dict)
+    named: dict[int, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -307,7 +307,7 @@ def all_of(parts: Sequence[Known3]) -> Known3:
             return NO
         if part.truth is UNKNOWN:
             unknown.append(part)
-    return _undecided(unknown) if unknown else YES
+    return undecided(unknown) if unknown else YES
 
 
 def any_of(parts: Sequence[Known3]) -> Known3:
@@ -318,10 +318,19 @@ def any_of(parts: Sequence[Known3]) -> Known3:
             return YES
         if part.truth is UNKNOWN:
             unknown.append(part)
-    return _undecided(unknown) if unknown else NO
+    return undecided(unknown) if unknown else NO
 
 
-def _undecided(parts: list[Known3]) -> Known3:
+def both(a: Known3, b: Known3) -> Known3:
+    """The conjunction of two."""
+    if a.truth is TRUE or b.truth is FALSE:
+        return b if b.truth is not FALSE else NO
+    if a.truth is FALSE or b.truth is TRUE:
+        return a
+    return undecided([a, b])
+
+
+def undecided(parts: list[Known3]) -> Known3:
     """Unknown, with what is missing of each part; of a single one it is that one, not a copy."""
     first = parts[0]
     if all(part.missing is first.missing for part in parts):

@@ -20,6 +20,8 @@ from stdcheck.rules.nodes import Condition, ListExpr, Path
 from stdcheck.rules.walking import descend
 
 SATISFIED = Known3(TRUE)
+NOBODY: frozenset[str] = frozenset()
+"""The exceptions that surely are effective, where none counts."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,9 +106,14 @@ def find(ctx: Context, rule: Rule, env: Environment) -> Finding:
         return Finding(_anything(inside, rule, env), outside.missing, None)
     in_force, applies = _scope(inside, rule, env)
     scope = all_of([in_force, applies])
-    breach, late, due = _breach(inside, rule, env)
-    exception, by = _exceptions(inside, rule, env)
-    shown = _optional(inside, "shown", rule.shown_by, env)
+    if scope.truth is FALSE and ctx.proof is None:  # the rest counts only in scope, but for the day that is shown
+        breach, late, due, exception, by, shown = NO, YES, _last_day(inside, rule.duty, env), NO, NOBODY, SATISFIED
+    else:
+        breach, late, due = _breach(inside, rule, env)
+        exception, by = NO, NOBODY
+        if breach.truth is not FALSE or ctx.proof is not None:  # there is nothing to except where there is no breach
+            exception, by = _exceptions(inside, rule, env)
+        shown = _optional(inside, "shown", rule.shown_by, env)
     reason = _reason(inside, rule, env, in_force, applies)
     possible = possible_outcomes(scope.truth, breach.truth, exception.truth, shown.truth, reason.truth, late.truth)
     missing = _missing(scope, breach, exception, late) if len(possible) > 1 else NOTHING
@@ -210,6 +217,12 @@ def _duty(ctx: Context, duty: Duty, env: Environment) -> tuple[Known3, Known3, V
     if broken.truth is FALSE:
         return broken, YES, due
     return broken, _late(ctx, duty, due), due
+
+
+def _last_day(ctx: Context, duty: Duty | None, env: Environment) -> Value | None:
+    """The day of a duty."""
+    term = None if duty is None else duty.not_before if duty.due is None else duty.due
+    return None if term is None else ctx.term(term, env)
 
 
 def _late(ctx: Context, duty: Duty, due: Value) -> Known3:

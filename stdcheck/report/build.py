@@ -34,6 +34,7 @@ from stdcheck.report.wording import Language, chosen, in_each, say, some_of
 from stdcheck.rules.model import DecisionRow, Note, Pack, Rule
 from stdcheck.rules.nodes import Cite
 from stdcheck.source.problems import Problem
+from stdcheck.source.spans import Span
 
 MISSING_IN_A_SENTENCE = 3
 
@@ -198,12 +199,20 @@ class _Builder:
             entity,
             name,
             item.fact,
-            item.where,
+            self._where(item, how),
             item.settles,
             tuple((f"{pack_id}/{one}", says.get(one, {})) for one in what.split("|")) if how == "reading" else (),
             self.profile.path,
             pack.covers_from if pack is not None and what == "covers_from" else None,
         )
+
+    def _where(self, item: MissingFact, how: str) -> Span | None:
+        """Where it could be written. An absent collection belongs beside the root, if that is written; not above it."""
+        absent = how == "given" and not split(item.missing.path)[0] and item.where == self.profile.span
+        if not absent:
+            return item.where
+        root = self.profile.root.span
+        return root if root != self.profile.span else None
 
     def _how(self, item: MissingFact) -> str:
         if item.missing.cause is Cause.LAW:

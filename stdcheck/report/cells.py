@@ -15,12 +15,14 @@ CUT = "..."
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _SPACES = frozenset(" \u3000")
 _NO_LINE_START = frozenset(
-    "、。，．・：；？！ー々ゝゞヽヾ〜）］｝〕〉》」』】〙〗’”"  # closing and clinging punctuation
+    "、。，．・：；？！ー々ゝゞヽヾ〜）］｝〕〉》」』】〙〗’”)]}"  # closing and clinging punctuation
     "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"  # small kana
 )
-_NO_LINE_END = frozenset("（［｛〔〈《「『【〘〖‘“")
+_NO_LINE_END = frozenset("（［｛〔〈《「『【〘〖‘“([{")
 _MARKS = 8
 """Code points looked at for each cell: a text of nothing but combining marks must not cost more than it shows."""
+_FOLDERS = re.compile(r"[^/]*/|[^/]+")
+_HYPHENS = re.compile(r"[^-_]*[-_]+|[^-_]+")
 _WORDS = re.compile(r"[ ]+|[^ ]+")
 
 
@@ -93,6 +95,19 @@ def wrap(text: str, cells: int) -> list[str]:
     """
     cells = max(cells, 2)
     return [line for paragraph in text.split("\n") for line in _wrap_paragraph(paragraph, cells)]
+
+
+def wrap_path(path: str, cells: int) -> list[str]:
+    """A path as lines of at most `cells`: broken behind a slash, else behind a hyphen, else anywhere."""
+    lines = [""]
+    for part in _FOLDERS.findall(path):
+        for piece in [part] if width(part) <= cells else _HYPHENS.findall(part):
+            if width(lines[-1]) + width(piece) <= cells:
+                lines[-1] += piece
+            else:
+                first, *rest = wrap(piece, cells)
+                lines += [first, *rest]
+    return [line for line in lines if line] or [""]
 
 
 def _wrap_paragraph(text: str, cells: int) -> list[str]:

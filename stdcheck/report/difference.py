@@ -11,6 +11,7 @@ from stdcheck.facts.values import Entity, Profile, Stated, StatedList
 from stdcheck.report.addresses import Addresses
 from stdcheck.report.stated import state_words
 from stdcheck.report.wording import in_each
+from stdcheck.rules.model import Pack
 from stdcheck.source.spans import Span
 from stdcheck.version import VERSION
 
@@ -69,11 +70,12 @@ class FactDifference:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Side:
-    """One side: its name, its report, and its profile where that is at hand."""
+    """One side: its name, its report; its profile and the packs where they are at hand."""
 
     name: str
     report: model.Report
     profile: Profile | None = None
+    packs: tuple[Pack, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -61,6 +61,18 @@ def node_test(trace: Trace, pack: Pack) -> str:
     return _Speller(pack).spell(node) if node is not None else trace.label
 
 
+def over_text(over: nodes.ListExpr) -> str:
+    """A list to go through: `unit.designers`, or `holders of party`."""
+    return over.path.text if isinstance(over, nodes.PathList) else f"{over.kind} of {over.of.text}"
+
+
+def term_says(term: nodes.Term, pack: Pack) -> Text:
+    """The pack's own words for a term, or for the quantity that it names; or nothing."""
+    if isinstance(term, nodes.QuantityTerm) and term.name in pack.quantities:
+        return pack.quantities[term.name].meta.says
+    return term.meta.says
+
+
 def left_side(node: nodes.Compare, pack: Pack) -> str:
     """What a leaf compares."""
     return spelled(node.left, pack)
@@ -180,7 +192,7 @@ class _Speller:
 
     def over(self, node: nodes.ListExpr) -> str:
         """A list to go through."""
-        return node.path.text if isinstance(node, nodes.PathList) else f"{node.kind} of {node.of.text}"
+        return over_text(node)
 
     def interest(self, node: nodes.Interest) -> str:
         """`votes of X in Y by method`."""

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from stdcheck.facts.declarations import Text
 from stdcheck.logic.results import FactRead, RuleResult, Trace
 from stdcheck.logic.values import Truth
 from stdcheck.report.addresses import Addresses, split
 from stdcheck.report.data import Reason
-from stdcheck.report.proof import computed_text, left_side
+from stdcheck.report.proof import computed_text, left_side, node_says, term_says
 from stdcheck.report.wording import Language, chosen, fact_words, in_each, joined, say, value_words
-from stdcheck.rules.model import DatedList, Rule
+from stdcheck.rules.model import DatedList, Pack, Rule
 from stdcheck.rules.nodes import AllOf, AnyOf, Compare, Every, ListRef, Some
 from stdcheck.source.spans import Span
 
 _DECIDING = frozenset({"scope", "breach", "in_force"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Said:
+    """What the pack says of a test, or of the definition around it, and whether that holds."""
+
+    words: Text = field(default_factory=dict)
+    holds: bool = True
 
 
 def because(result: RuleResult, addresses: Addresses) -> tuple[Reason, ...]:
@@ -28,12 +37,12 @@ def because(result: RuleResult, addresses: Addresses) -> tuple[Reason, ...]:
         return ()
     lines: dict[tuple[str, str], Reason] = {}
     days = [result.trace] if result.rule.duty is not None else []
-    leaves = [*days, *(leaf for proof in _main_proofs(result) for leaf in _support(proof))]
-    gates = _gates(read for leaf in leaves for read in leaf.reads if read.value is not None)
-    for leaf in leaves:
+    leaves = [*((day, _Said()) for day in days), *(leaf for proof in _main_proofs(result) for leaf in _support(proof))]
+    gates = _gates(read for leaf, _ in leaves for read in leaf.reads if read.value is not None)
+    for leaf, said in leaves:
         for read in leaf.reads:
             if read.value is not None and read.address not in gates:
-                line = _line(read, leaf, result, addresses)
+                line = _line(read, leaf, said, result, addresses)
                 lines.setdefault((read.address, "" if read.address else line.text["en"]), line)
     return tuple(sorted(lines.values(), key=lambda line: not line.spans))
 
@@ -45,7 +54,9 @@ def unless(result: RuleResult, addresses: Addresses) -> tuple[Reason, ...]:
     lines = []
     for proof in _below(result.trace, "exception"):
         title = proof.node.title if isinstance(proof.node, Rule) else {"en": proof.label, "ja": proof.label}
-        reads = [read for leaf in _support(proof) for read in _telling(leaf) if read.address and read.value is not None]
+        reads = [
+            read for leaf, _ in _support(proof) for read in _telling(leaf) if read.address and read.value is not None
+        ]
         spans = tuple(dict.fromkeys(read.span for read in reads if read.span is not None))
         truth = proof.truth or Truth.UNKNOWN
         facts = _facts(reads, result.subject, addresses)
@@ -80,18 +91,23 @@ def _below(trace: Trace, kind: str) -> Iterator[Trace]:
             yield from _below(child, kind)
 
 
-def _support(proof: Trace) -> Iterator[Trace]:
-    """Settled leaves that make a node what it is, no more than it takes; each part of a proof once."""
+def _support(proof: Trace) -> Iterator[tuple[Trace, _Said]]:
+    """Settled leaves that make a node what it is, no more than it takes; each part of a proof once.
+
+    With what the pack says of the leaf, else of the definition around it.
+    """
     seen: set[Trace] = set()
-    waiting = [proof]
+    waiting = [(proof, _Said())]
     while waiting:
-        part = waiting.pop()
+        part, around = waiting.pop()
         if part in seen:
             continue
         seen.add(part)
+        says = node_says(part) if part.kind in ("condition", "definition") else {}
+        said = _Said(says, part.truth is Truth.TRUE) if says else around
         if part.reads and part.truth is not Truth.UNKNOWN:
-            yield part
-        waiting.extend(reversed(_relevant(part)))
+            yield part, said
+        waiting.extend((child, said) for child in reversed(_relevant(part)))
 
 
 def _telling(leaf: Trace) -> list[FactRead]:
@@ -131,11 +147,9 @@ def _relevant(part: Trace) -> Sequence[Trace]:
     return (opened or agreeing)[:1]
 
 
-def _line(read: FactRead, leaf: Trace, result: RuleResult, addresses: Addresses) -> Reason:
+def _line(read: FactRead, leaf: Trace, said: _Said, result: RuleResult, addresses: Addresses) -> Reason:
     if not read.address and isinstance(leaf.node, Compare):
-        value = computed_text(read.value or "", leaf.node.left, result.pack)
-        computed = f"{left_side(leaf.node, result.pack)} = {value}"
-        return Reason(in_each(lambda lang: computed), ())
+        return Reason(_computed(read, leaf.node, said, result.pack), ())
     list_ = _matched_list(leaf, result)
     spans: tuple[Span, ...] = () if read.span is None else (read.span,)
 
@@ -144,6 +158,18 @@ def _line(read: FactRead, leaf: Trace, result: RuleResult, addresses: Addresses)
         return known if list_ is None else joined((known, _listed(list_, read, result, lang)), lang)
 
     return Reason(in_each(text), spans, read.address)
+
+
+def _computed(read: FactRead, node: Compare, said: _Said, pack: Pack) -> Text:
+    """A computed value under what the pack says of it, else under the test as the pack spells it."""
+    value = computed_text(read.value or "", node.left, pack)
+    if own := term_says(node.left, pack):
+        said = _Said(own)
+    if not said.words:
+        spelled = f"{left_side(node, pack)} = {value}"
+        return in_each(lambda lang: spelled)
+    key = "fact.computed" if said.holds else "fact.computed_not"
+    return in_each(lambda lang: say(key, lang, says=chosen(said.words, lang), value=value))
 
 
 def _known(read: FactRead, subject: str, addresses: Addresses, lang: Language) -> str:

@@ -73,13 +73,12 @@ def mark_words(lacking: Lacking, lang: Language) -> str:
     """What to do at the marked place; empty where nothing can be added."""
     if lacking.how in ("law", "reading"):
         return ""
-    key = {"incomplete": "complete", "range": "narrow"}.get(lacking.how, "fact")
+    key = {"incomplete": "complete", "range": "narrow"}.get(lacking.how, "fact" if lacking.entity else "collection")
     return say(f"add.{key}", lang, fact=lacking.name)
 
 
 def fix_words(lacking: Lacking, place: str, lang: Language) -> str:
     """What to write where."""
-    entity = lacking.entity or lacking.name
     if lacking.how == "reading":
         first = lacking.readings[0][0] if lacking.readings else lacking.path
         return say("fix.reading", lang, first=first, place=lacking.profile, readings=_readings(lacking, lang))
@@ -93,7 +92,9 @@ def fix_words(lacking: Lacking, place: str, lang: Language) -> str:
         return say("fix.narrow", lang, fact=lacking.path, place=place)
     if lacking.cause is Cause.JUDGEMENT:
         return say("fix.judgement", lang, fact=lacking.path, place=place, person=say("fix.person", lang))
-    return say("fix.fact", lang, fact=f'"{lacking.name}: {form(lacking.fact)}"', entity=entity, place=place)
+    if not lacking.entity:
+        return say("fix.collection", lang, list=lacking.name, place=place)
+    return say("fix.fact", lang, fact=f'"{lacking.name}: {form(lacking.fact)}"', entity=lacking.entity, place=place)
 
 
 def _readings(lacking: Lacking, lang: Language) -> str:

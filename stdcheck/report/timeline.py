@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -130,15 +130,40 @@ def state_words(state: State, key: Key, pack: Pack) -> Text:
     """What comes out, in words: the headline with what is possible, or the values."""
     if key.kind == "rule":
         return in_each(lambda lang: outcome_state(state.headline, map(str, state.possible), lang))
-    titles: Mapping[str, Text] = {}
-    if key.kind == "verdict":
-        titles = {str(row.value): row.title for row in all_rows(pack.decisions[key.name].rows) if row.title}
+    titles = value_titles(key.kind, key.name, pack)
 
     def values(lang: Language) -> str:
-        said = joined((plain_words(value, titles, lang) for value in state.possible), lang)
-        return said if len(state.possible) == 1 else catalogue.message("timeline-undecided", {"possible": said}, lang)
+        return possible_words(state.possible, titles, lang)
 
     return in_each(values)
+
+
+def value_titles(kind: str, name: str, pack: Pack) -> dict[str, Text]:
+    """What the values of a verdict or an answer are called, where the decisions behind it say so. name: its id"""
+    decisions = {name}
+    if kind == "answer":
+        sources = pack.answers[name].sources if name in pack.answers else ()
+        decisions = {source.name for source in sources if source.kind == "decision"}
+    rows = [
+        row for decision in sorted(decisions & set(pack.decisions)) for row in all_rows(pack.decisions[decision].rows)
+    ]
+    return {str(row.value): row.title for row in rows if row.title}
+
+
+def possible_words(possible: Sequence[AnswerPlain], titles: Mapping[str, Text], lang: Language) -> str:
+    """The one value, or `undetermined (...)`; of possible lists what is in all of them, and what may be in them."""
+    lists = [value for value in possible if isinstance(value, tuple)]
+    if len(possible) == 1:
+        return plain_words(possible[0], titles, lang)
+    if len(lists) < len(possible):
+        said = joined((plain_words(value, titles, lang) for value in possible), lang)
+    else:
+        every = dict.fromkeys(item for value in lists for item in value)
+        certain = tuple(item for item in every if all(item in value for value in lists))
+        open_ = tuple(item for item in every if item not in certain)
+        args = {"certain": plain_words(certain, titles, lang), "open": plain_words(open_, titles, lang)}
+        said = catalogue.message("timeline-some_of" if certain else "timeline-maybe", args, lang)
+    return catalogue.message("timeline-undecided", {"possible": said}, lang)
 
 
 def outcome_state(headline: str, possible: Iterator[str] | Any, lang: Language) -> str:
@@ -154,7 +179,7 @@ def outcome_state(headline: str, possible: Iterator[str] | Any, lang: Language) 
 def plain_words(value: AnswerPlain, titles: Mapping[str, Text], lang: Language) -> str:
     """A value of an answer in words."""
     if isinstance(value, tuple):
-        return joined(value, lang) or "-"
+        return joined(value, lang) or say("value.empty", lang)
     if isinstance(value, bool):
         return say(f"value.{str(value).lower()}", lang)
     if value is None:

@@ -80,6 +80,14 @@ def _scalar_type(fact: Fact | None) -> FactType | None:
     return fact.type
 
 
+def type_words(fact: Fact, lang: Language) -> str:
+    """What kind of answer a fact takes: `date`, `list of country`."""
+    if fact.of and fact.type in (FactType.LIST, FactType.REFERENCE):
+        of = say(f"type.{fact.of}", lang) if fact.of in set(FactType) else fact.of
+        return say(f"type.{fact.type}_of", lang, of=of)
+    return say(f"type.{fact.type}", lang)
+
+
 def fact_words(fact: Fact | None, name: str, lang: Language) -> str:
     """What a fact is called: its name in English, its question in Japanese (a declaration has no other label)."""
     if lang == "ja" and fact is not None and fact.question.get("ja"):
@@ -87,9 +95,9 @@ def fact_words(fact: Fact | None, name: str, lang: Language) -> str:
     return name.replace("_", " ")
 
 
-def counted(key: str, n: int, lang: Language) -> str:
+def counted(key: str, n: int, lang: Language, **args: object) -> str:
     """A text with a number in it, in the form of its own that a single one has."""
-    return say(f"{key}_one" if n == 1 else key, lang, n=n)
+    return say(f"{key}_one" if n == 1 else key, lang, n=n, **args)
 
 
 def lint_counts(counts: Mapping[str, int], lang: Language) -> str:

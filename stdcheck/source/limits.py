@@ -8,8 +8,8 @@ MAX_BYTES = 5_000_000
 MAX_DEPTH = 64
 """Lists and mappings inside one another; the outermost counts as one."""
 
-MAX_NODES = 300_000
-"""Keys and values of one file: what a tree with positions can hold in about 150 MB."""
+MAX_NODES = 500_000
+"""Keys and values of one file: what a tree with positions can hold in about 250 MB."""
 
 MAX_PROBLEMS = 100
 """Problems reported for one file; the rest of a file with more is not looked at."""

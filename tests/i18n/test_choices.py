@@ -30,3 +30,11 @@ def test_every_hint_asks_in_the_same_words() -> None:
         assert not re.search(
             r"Did you mean: |Did you mean \{near\}(?!\?)|(?:次のいずれか[^\"]*|既存)：\{near\}", text
         ), file.name
+
+
+def test_where_there_is_no_name_at_all_none_is_offered() -> None:
+    args = {"id": "x", "collection": "parties", "near": "-"}
+    assert catalogue.hint("profile-unknown-reference", args) == "Correct the id, or add its entry under parties."
+    said_ja = catalogue.hint("profile-unknown-reference", args, "ja")
+    assert said_ja == "識別子を訂正するか、parties に追加してください。"
+    assert catalogue.hint("pack-unknown-rule", {"name": "x", "near": "-"}) == ""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stdcheck.report.cells import cut, fit, head, visible, width, wrap
+from stdcheck.report.cells import cut, fit, head, visible, width, wrap, wrap_path
 
 texts = st.text(
     st.one_of(st.sampled_from("ab 　あ漢、。）「（"), st.characters(exclude_categories=["Cs"])), max_size=60
@@ -92,3 +92,28 @@ def test_wrap_breaks_japanese_between_characters_and_latin_between_words() -> No
     assert wrap("値が true です", 9) == ["値が true", "です"]
     assert wrap("a" * 25, 10) == ["a" * 10, "a" * 10, "a" * 5]
     assert wrap("one\ntwo", 10) == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    ("path", "cells", "lines"),
+    [
+        ("a/b.yaml", 20, ["a/b.yaml"]),
+        ("profiles/shipments/repair-parts.yaml", 20, ["profiles/shipments/", "repair-parts.yaml"]),
+        ("in/repair-parts-of-the-year.yaml", 14, ["in/repair-", "parts-of-the-", "year.yaml"]),
+        ("abcdefgh", 3, ["abc", "def", "gh"]),
+        ("", 5, [""]),
+    ],
+)
+def test_a_path_breaks_at_its_folders_then_at_its_hyphens(path: str, cells: int, lines: list[str]) -> None:
+    assert wrap_path(path, cells) == lines
+
+
+@given(st.text("ab/-_漢", max_size=40), st.integers(2, 12))
+def test_a_wrapped_path_is_whole_and_fits(path: str, cells: int) -> None:
+    lines = wrap_path(path, cells)
+    assert "".join(lines) == path
+    assert all(width(line) <= cells for line in lines)
+
+
+def test_no_line_of_japanese_ends_with_a_latin_opening_bracket() -> None:
+    assert wrap("漢字 [法令 三]", 6) == ["漢字", "[法令", "三]"]

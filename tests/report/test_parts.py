@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from types import SimpleNamespace
@@ -22,16 +23,19 @@ from stdcheck.facts.values import (
     StatedNone,
     StatedUnknown,
 )
-from stdcheck.logic.results import Cell, Headline
-from stdcheck.logic.values import Cause
+from stdcheck.logic.results import Cell, FactRead, Headline, Trace
+from stdcheck.logic.values import Cause, Truth
 from stdcheck.report.addresses import is_of_pack, split
 from stdcheck.report.build import fingerprint
 from stdcheck.report.data import Finding, Lacking, Message, Place, Reason
 from stdcheck.report.proof import computed_text
+from stdcheck.report.reasons import because
 from stdcheck.report.settling import cell_words, fix_words, form, mark_words, missing_words, settle_words
 from stdcheck.report.stated import state_words
 from stdcheck.report.text.groups import Groups, cause
-from stdcheck.report.wording import value_words
+from stdcheck.report.text.why_view import test_words as words_of_test
+from stdcheck.report.timeline import possible_words
+from stdcheck.report.wording import type_words, value_words
 from stdcheck.rules import nodes
 from stdcheck.source.spans import Position, Span
 
@@ -301,3 +305,60 @@ def test_computed_values_are_typed_by_their_term() -> None:
     assert computed_text("0.2..0.3", interest, pack) == "20 %..30 %"
     count = nodes.Aggregate("count", nodes.PathList(path), "x", None, None, None, meta)
     assert computed_text("3", count, pack) == "3"
+
+
+def test_possible_lists_are_told_by_what_is_in_all_of_them() -> None:
+    titles = {"a": {"en": "Anchor", "ja": "錨"}}
+    assert possible_words([("a", "b"), ("a", "b", "c")], {}, "en") == "undetermined (a, b; possibly c)"
+    assert possible_words([(), ("a",)], {}, "ja") == "未確定（場合により a）"
+    assert possible_words([()], {}, "en") == "nothing listed"
+    assert possible_words(["a", "b"], titles, "ja") == "未確定（錨、b）"
+    assert possible_words([True, False], {}, "en") == "undetermined (yes, no)"
+
+
+@pytest.mark.parametrize(
+    ("kind", "of", "en", "ja"),
+    [
+        (FactType.YES_NO, None, "yes or no", "はい・いいえ"),
+        (FactType.LIST, "enum", "list (choice)", "一覧（選択肢）"),
+        (FactType.LIST, "maker", "list (maker)", "一覧（maker）"),
+        (FactType.REFERENCE, "maker", "id (maker)", "識別子（maker）"),
+    ],
+)
+def test_kinds_of_answers_in_words(kind: FactType, of: str | None, en: str, ja: str) -> None:
+    assert (type_words(fact(kind, of=of), "en"), type_words(fact(kind, of=of), "ja")) == (en, ja)
+
+
+@pytest.mark.parametrize("kind", FactType)
+def test_every_kind_of_answer_has_words(kind: FactType) -> None:
+    assert type_words(fact(kind), "ja")
+
+
+@pytest.mark.parametrize(("truth", "start"), [(Truth.TRUE, "over a half"), (Truth.FALSE, "not the case: over a half")])
+def test_a_computed_share_stands_under_what_its_definition_says(truth: Truth, start: str) -> None:
+    meta = nodes.Meta(SPAN)
+    path = nodes.Path("p", (), (), "p")
+    term = nodes.Interest(None, "bad", path, "votes", "m", None, meta)
+    test = nodes.Compare(term, "gt", nodes.Literal(Fraction(1, 2), meta), None, meta)
+    says: Any = SimpleNamespace(meta=replace(meta, says={"en": "over a half", "ja": "過半数"}))
+    leaf = Trace("condition", "", test, truth, reads=(FactRead("", None, "0.785", None),))
+    pack: Any = SimpleNamespace(parameters={}, quantities={}, lists={})
+    proof = Trace("breach", "", None, truth, children=(Trace("definition", "most", says, truth, children=(leaf,)),))
+    rule = SimpleNamespace(duty=None)
+    result: Any = SimpleNamespace(trace=proof, outcome=Headline.GAP, rule=rule, pack=pack, subject="parts.a")
+    addresses: Any = None
+    (line,) = because(result, addresses)
+    assert line.text["en"] == f"{start}: 78.5 %"
+
+
+def test_a_test_by_a_definition_stands_in_the_words_of_the_definition() -> None:
+    meta = nodes.Meta(SPAN)
+    path = nodes.Path("unit", (), (), "unit")
+    meets = nodes.Meets("bad", (("unit", nodes.FactTerm(path, meta)),), meta)
+    definition = SimpleNamespace(meta=replace(meta, says={"en": "a bad part", "ja": "不良品"}))
+    pack: Any = SimpleNamespace(definitions={"bad": definition})
+    assert words_of_test(Trace("condition", "", meets, None), pack, "ja") == "bad(unit)：不良品"
+    negated = Trace("condition", "", nodes.Not(meets, meta), None)
+    assert words_of_test(negated, pack, "ja") == "次に当たらないこと：bad(unit)：不良品"
+    both = nodes.AllOf((meets, meets), meta)
+    assert words_of_test(Trace("condition", "", both, None), pack, "en") == "all of 2"

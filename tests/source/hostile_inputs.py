@@ -160,11 +160,11 @@ DEPTH = [
 
 SIZE = [
     Hostile("over-5-megabytes", lambda: b"a" * (5 * MB + 1), "yaml-too-large", 1, 1),
-    Hostile("values-in-lists", lambda: b"[" + b"[]," * (1600 * KB) + b"]", "yaml-too-many-values", 1, 899999),
-    Hostile("values-in-mappings", lambda: b"[" + b"{a: b}," * (700 * KB) + b"]", "yaml-too-many-values", 1, 699999),
-    Hostile("values-by-lines", lambda: b"- a\n" * (1200 * KB), "yaml-too-many-values", 300000, 3),
+    Hostile("values-in-lists", lambda: b"[" + b"[]," * (1600 * KB) + b"]", "yaml-too-many-values", 1, 1499999),
+    Hostile("values-in-mappings", lambda: b"[" + b"{a: b}," * (700 * KB) + b"]", "yaml-too-many-values", 1, 1166665),
+    Hostile("values-by-lines", lambda: b"- a\n" * (1200 * KB), "yaml-too-many-values", 500000, 3),
     Hostile(
-        "keys-by-lines", lambda: b"".join(b"%d: a\n" % n for n in range(480 * KB)), "yaml-too-many-values", 150000, 9
+        "keys-by-lines", lambda: b"".join(b"%d: a\n" % n for n in range(480 * KB)), "yaml-too-many-values", 250000, 9
     ),
 ]
 

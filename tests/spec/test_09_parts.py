@@ -236,3 +236,20 @@ def test_9_24_a_fault_in_a_pack_gives_an_error_for_that_result_and_for_no_other(
         ("r", "pass", True),
         ("s", "pass", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [("a: false, b: true", "not_applicable"), ("a: true, b: false", "pass"), ("a: true, b: true", "error")],
+)
+def test_9_24_a_fault_in_what_the_outcome_cannot_turn_on_is_none(tmp_path: Path, told: str, outcome: str) -> None:
+    """The exception has the fault: it counts only in scope and where there is a breach."""
+    parent = rule("r", "prohibition", "for_each: {i: case.items}, applies_when: case.a, prohibits: case.b")
+    when = "{fact: i.day, before: 2026-01-01, if_none: true}"
+    world = ruled(tmp_path, parent, rule("e", "exemption", f"exception_to: [{{rule: r}}], when: {when}"))
+    faulty = world.pack.exceptions["r"][0][0]
+    assert isinstance(faulty.when, Compare)
+    broken = replace(faulty, when=replace(faulty.when, if_none=None))
+    world.pack.exceptions["r"] = tuple((broken, parent) for _, parent in world.pack.exceptions["r"])
+    (result,) = world.evaluate(facts(f"{told}, items: {{x: {{day: {{none: x}}}}}}, items_complete: true")).results
+    assert result.outcome.value == outcome

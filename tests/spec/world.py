@@ -161,7 +161,13 @@ def _load(folder: Path, header: str, roots: str, files: dict[str, str]) -> tuple
         head = head.replace("covers_from: 0001-01-01\n", "")
     _write(pack, {"pack.yaml": head + textwrap.dedent(header)})
     for name, text in files.items():
-        place = pack / name if name in ("lists", "calendars", "provisions") else pack / "rules" if name.startswith("rules") else pack
+        place = (
+            pack / name
+            if name in ("lists", "calendars", "provisions")
+            else pack / "rules"
+            if name.startswith("rules")
+            else pack
+        )
         _write(place, {f"{name}.yaml": text})
     vocabulary, problems = load_vocabulary([("common", common), ("toy", pack)])
     assert not [p for p in problems if p.severity == "error"], problems

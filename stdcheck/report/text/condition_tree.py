@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from stdcheck.report.cells import visible
 from stdcheck.report.excerpt import hanging
-from stdcheck.report.proof import spelled
+from stdcheck.report.proof import over_text, spelled
 from stdcheck.report.text.layout import Layout
 from stdcheck.rules import nodes
 from stdcheck.rules.model import Pack
@@ -60,10 +60,10 @@ class ConditionTree:
                 return say("explain.if")
             case nodes.Some():
                 key = "explain.some" if node.where is None else "explain.some_where"
-                return say(key, name=node.name, list=_over(node.over))
+                return say(key, name=node.name, list=over_text(node.over))
             case nodes.Every():
                 key = "explain.every" if node.where is None else "explain.every_where"
-                return say(key, name=node.name, list=_over(node.over))
+                return say(key, name=node.name, list=over_text(node.over))
             case nodes.Readings():
                 return say("explain.readings")
             case nodes.Reading():
@@ -105,10 +105,6 @@ def _sides(node: object) -> tuple[object, ...]:
     if isinstance(node, nodes.Arithmetic):
         return node.items
     return (node,)
-
-
-def _over(over: nodes.ListExpr) -> str:
-    return over.path.text if isinstance(over, nodes.PathList) else f"{over.kind} of {over.of.text}"
 
 
 def _of_every(node: nodes.Every) -> Iterator[tuple[str, object]]:

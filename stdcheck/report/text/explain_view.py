@@ -13,7 +13,7 @@ from stdcheck.report.excerpt import hanging
 from stdcheck.report.proof import figure_text, spelled
 from stdcheck.report.text.condition_tree import ConditionTree, indented
 from stdcheck.report.text.layout import Layout
-from stdcheck.report.wording import Language, chosen, joined, say
+from stdcheck.report.wording import Language, chosen, joined, say, type_words
 from stdcheck.rules import nodes
 from stdcheck.rules.model import (
     DatedValue,
@@ -180,7 +180,7 @@ class _View:
         asked = {key: fact for key, fact in sorted(facts.items()) if fact.inverse is None}
         lines = ["", *self.label("explain.facts", n=len(asked))]
         for (entity, name), fact in asked.items():
-            kind = f"{fact.type} ({fact.of})" if fact.of else str(fact.type)
+            kind = self.words.each(type_words, fact)
             lines += self.layout.spread(f"{' ' * INDENT}{entity}.{name}", kind)
             if fact.question:
                 lines += indented(self.words.text(fact.question), self.layout, 2 * INDENT)
@@ -251,5 +251,5 @@ def _figure(name: str, row: DatedValue, kind: str, lang: Language) -> str:
     text = f"{name} = {say('value.unread', lang) if value is None else value}"
     period = period_words(row.period, lang)
     cite = f" [{row.cite.ref}]" if row.cite is not None else ""
-    mark = "" if row.verified else f" ({say('packs.unverified', lang)})"
-    return joined(filter(None, (text, period)), lang) + cite + mark
+    said = joined(filter(None, (text, period)), lang) + cite
+    return said if row.verified else say("value.with", lang, value=said, detail=say("packs.unverified", lang))

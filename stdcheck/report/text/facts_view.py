@@ -13,6 +13,7 @@ from stdcheck.report.excerpt import hanging
 from stdcheck.report.settling import fix_words
 from stdcheck.report.stated import is_known, state_words
 from stdcheck.report.text.layout import Layout, place
+from stdcheck.report.wording import type_words
 
 COUNT = 4
 """Cells for the number of results that wait for a fact."""
@@ -67,7 +68,7 @@ def _wanted_lines(one: Wanted, layout: Layout) -> Iterator[str]:
     words, item = layout.words, one.lacking
     n = len(one.findings)
     waits = words.say("facts.decides_one" if n == 1 else "facts.decides", n=n)
-    kind = f"  {item.fact.type}" if item.fact else ""
+    kind = f"  {words.each(type_words, item.fact)}" if item.fact else ""
     yield from layout.spread(f"{n:>{COUNT}}  {visible(item.path)}{kind}", waits)
     indent = " " * (COUNT + 2)
     question = words.text(item.fact.question) if item.fact is not None and item.fact.question else ""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from stdcheck.checking import Status
 from stdcheck.facts.declarations import Text
 from stdcheck.logic.results import Headline, Outcome
-from stdcheck.report.cells import cut, fit, visible, width, wrap
+from stdcheck.report.cells import cut, fit, visible, width, wrap, wrap_path
 from stdcheck.report.data import FINDINGS, ProfileReport, RuleText, RunInfo
 from stdcheck.report.excerpt import hanging
 from stdcheck.report.settling import fix_words, missing_paths, settle_words
@@ -16,6 +16,7 @@ from stdcheck.report.text.finding import fix_place, heading, shortened, with_cit
 from stdcheck.report.text.full import COUNTED_ONLY, counts_words, noted_unverified, packs_lines, verdict_words
 from stdcheck.report.text.groups import OWN, Group, Groups, cause
 from stdcheck.report.text.layout import Layout
+from stdcheck.report.text.waiting import Waitings, waiting_lines
 from stdcheck.report.wording import Language, chosen, joined, outcome_words, say, some_of
 from stdcheck.source.problems import Problem
 
@@ -35,6 +36,7 @@ class FolderReport:
         self._layout = layout
         self._rows: list[Row] = []
         self._groups = Groups()
+        self._waiting = Waitings()
         self._problems: dict[tuple[object, ...], Problem] = {}
         self._counts: Counter[str] = Counter()
         self._profiles = 0
@@ -55,7 +57,9 @@ class FolderReport:
         for problem in report.problems:
             self._add_problem(problem)
         for finding in report.findings:
-            if finding.outcome in FINDINGS or (self._layout.verbose and finding.outcome.value not in COUNTED_ONLY):
+            shown = finding.outcome in FINDINGS
+            shown |= self._layout.verbose and finding.outcome.value not in COUNTED_ONLY
+            if shown and not self._waiting.take(finding):
                 self._groups.add(finding)
 
     def text(self) -> str:
@@ -66,12 +70,15 @@ class FolderReport:
         titles = (say("table.profile"), say("table.pack"), say("table.verdict"), say("table.counts"), last)
         blocks = [table([titles, *self._rows], layout)]
         blocks += [layout.problem(problem) for problem in self._problems.values()]
+        for finding in self._waiting.release():
+            self._groups.add(finding)
         groups = self._groups.worst_first()
         shown = groups if layout.verbose else groups[:MOST_GROUPS]
         blocks += [group_lines(group, self._info.rules[group.first.rule], layout) for group in shown]
         rest = len(groups) - len(shown)
         if rest:
             blocks.append([say("group.rest_one" if rest == 1 else "group.rest", n=rest)])
+        blocks += [waiting_lines(some, self._info.rules, layout) for some in self._waiting.together()]
         blocks.append([*self._totals(), *packs_lines(self._info, layout)])
         return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
@@ -127,7 +134,7 @@ def table(rows: list[Row], layout: Layout) -> list[str]:
     widths = [cells for cells in _widths(rows, layout.cells) if cells]
     lines: list[str] = []
     for row in rows:
-        pieces = [_cell(text, cells) for text, cells in zip(row, widths, strict=False)]
+        pieces = [_cell(text, cells, index == 0) for index, (text, cells) in enumerate(zip(row, widths, strict=False))]
         for index in range(max(map(len, pieces))):
             parts = [
                 fit(piece[index] if index < len(piece) else "", cells)
@@ -137,9 +144,9 @@ def table(rows: list[Row], layout: Layout) -> list[str]:
     return lines
 
 
-def _cell(text: str, cells: int) -> list[str]:
-    """A text as the lines of a cell; a path is broken anywhere, at the end it differs most."""
-    return [cut(line, cells) for line in wrap(text, cells)] if text else [""]
+def _cell(text: str, cells: int, path: bool) -> list[str]:
+    """A text as the lines of a cell; a path breaks behind its folders, a name that is still too long at its hyphens."""
+    return [cut(line, cells) for line in (wrap_path if path else wrap)(text, cells)] if text else [""]
 
 
 def _widths(rows: list[Row], cells: int) -> list[int]:

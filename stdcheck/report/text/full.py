@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from stdcheck.checking import Status
+from stdcheck.logic.results import Headline
 from stdcheck.report.cells import visible
 from stdcheck.report.data import FINDINGS, SEVERITY, Finding, NoteApplied, ProfileReport, RunInfo, VerdictText
 from stdcheck.report.excerpt import hanging
 from stdcheck.report.settling import missing_paths
 from stdcheck.report.text.finding import finding_lines
 from stdcheck.report.text.layout import Layout
+from stdcheck.report.text.waiting import Waitings, waiting_lines
 from stdcheck.report.wording import Language, chosen, counted, joined, joined_or, say, some_of
 
 COUNTED_ONLY = frozenset({"pass", "not_applicable"})
@@ -29,10 +31,27 @@ def full_report(report: ProfileReport, info: RunInfo, layout: Layout) -> str:
     blocks = [_head(report, info, layout)]
     blocks += [layout.problem(problem) for problem in (*info.problems, *report.problems)]
     shown = [f for f in report.findings if f.outcome in FINDINGS or (layout.verbose and _worth_showing(f))]
-    blocks += [finding_lines(finding, info.rules[finding.rule], layout) for finding in shown]
+    blocks += _findings(shown, info, layout)
     blocks.append(_notes(report.notes, info, layout))
     blocks.append([*_totals(report, layout), *packs_lines(info, layout)])
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def _findings(shown: list[Finding], info: RunInfo, layout: Layout) -> Iterator[list[str]]:
+    """Every finding by itself; those that wait for one whole collection together, behind the others like them."""
+    waitings = Waitings()
+    waits = {id(finding) for finding in shown if waitings.take(finding)}
+    waits -= {id(finding) for finding in waitings.release()}
+    single = [finding for finding in shown if id(finding) not in waits]
+    rank = SEVERITY[Headline.UNDETERMINED]
+    for finding in single:
+        if SEVERITY[finding.outcome] <= rank:
+            yield finding_lines(finding, info.rules[finding.rule], layout)
+    for some in waitings.together():
+        yield waiting_lines(some, info.rules, layout)
+    for finding in single:
+        if SEVERITY[finding.outcome] > rank:
+            yield finding_lines(finding, info.rules[finding.rule], layout)
 
 
 def _worth_showing(finding: Finding) -> bool:

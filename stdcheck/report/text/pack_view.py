@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from stdcheck.report.build import citation
 from stdcheck.report.cells import visible
 from stdcheck.report.excerpt import hanging
-from stdcheck.report.text.layout import Layout
+from stdcheck.report.text.layout import LABEL, MARGIN, Layout
 from stdcheck.rules.model import Pack, Rule
 
 
@@ -21,8 +21,8 @@ def pack_lines(pack: Pack, layout: Layout) -> list[str]:
     lines += hanging(f"{law}, sha256 {pack.digest}", layout.cells, 2)
     for source in pack.sources.values():
         day = f", {source.date.isoformat()}" if source.date else ""
-        text = f"{source.id}: {words.text(source.title)} ({source.publisher}{day}) {source.url}"
-        lines += _block("packs.source", text, layout)
+        lines += _block("packs.source", f"{source.id}: {words.text(source.title)} ({source.publisher}{day})", layout)
+        lines += [f"{' ' * (MARGIN + LABEL)}{visible(source.url)}"] if source.url else []  # never cut: to be copied
     for root, name in pack.verdicts.items():
         lines += _block("packs.verdict", f"{root}: {words.text(pack.decisions[name].title)}", layout)
     for answer in pack.answers.values():

@@ -22,12 +22,13 @@ from stdcheck.report.proof import (
     node_cite,
     node_says,
     node_test,
+    over_text,
     parts_below,
 )
 from stdcheck.report.text.layout import Layout, place
 from stdcheck.report.wording import Language, chosen, outcome_words, say, value_words
 from stdcheck.rules.model import DatedValue, Definition, Pack
-from stdcheck.rules.nodes import AllOf, AnyOf, Compare, Meets
+from stdcheck.rules.nodes import AllOf, AnyOf, Compare, Constant, Every, Meets, Not, Readings, Some
 
 PARTS = frozenset({"scope", "breach", "exception", "shown", "na_needs", "in_force", "element", "reading"})
 STEP = 2
@@ -118,7 +119,7 @@ def _node_words(trace: Trace, of: str, result: RuleResult, lang: Language) -> st
     if is_unlisted(trace):
         return say("subject.unlisted", lang, list=trace.label.removesuffix(UNLISTED))
     said = node_says(trace)
-    words = chosen(said, lang) if said else node_test(trace, result.pack)
+    words = chosen(said, lang) if said else test_words(trace, result.pack, lang)
     if trace.kind in PARTS:
         key = "requirement" if trace.kind == "breach" and result.rule.requires is not None else trace.kind
         part = say(f"why.{key}", lang, id=trace.label)
@@ -127,6 +128,29 @@ def _node_words(trace: Trace, of: str, result: RuleResult, lang: Language) -> st
         label = f"{trace.label}({of})" if of else trace.label
         words = say("why.titled", lang, part=label, words=words) if said else label
     return words + _cite_words(trace, result.pack, lang)
+
+
+def test_words(trace: Trace, pack: Pack, lang: Language) -> str:
+    """A test without own words: connectives in words, a definition by what it says, the rest as the pack spells it."""
+    node, opened = trace.node, bool(trace.children)
+    match node:
+        case AllOf() | AnyOf():
+            key = "why.all" if isinstance(node, AllOf) else "why.any"
+            return say(key, lang) if opened else say(f"{key}_of", lang, n=len(node.items))
+        case Not():
+            inner = Trace("condition", "", node.item, None)
+            return say("why.not", lang) if opened else say("why.not_of", lang, words=test_words(inner, pack, lang))
+        case Some() | Every():
+            key = "why.some" if isinstance(node, Some) else "why.every"
+            return say(key, lang, name=node.name, list=over_text(node.over))
+        case Readings():
+            return say("why.readings", lang)
+        case Constant():
+            return say(f"why.{str(node.value).lower()}", lang)
+        case Meets() if node.definition in pack.definitions:
+            label, says = f"{node.definition}({arguments(node, pack)})", pack.definitions[node.definition].meta.says
+            return say("why.titled", lang, part=label, words=chosen(says, lang)) if says else label
+    return node_test(trace, pack)
 
 
 def _cite_words(trace: Trace, pack: Pack, lang: Language) -> str:
