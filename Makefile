@@ -13,7 +13,7 @@ test: $(INSTALLED)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict stdcheck
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 $(INSTALLED): pyproject.toml
 	@test -n "$(PYTHON)" || { echo "stdcheck needs Python 3.11 or later" >&2; exit 1; }

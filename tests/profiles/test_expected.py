@@ -56,11 +56,16 @@ def items() -> list[Any]:
     every = []
     for file in FILES:
         for number, item in enumerate(expected(file)["expect"]):
-            every.append(pytest.param(file, item, id=f"{file.stem}-{number:02d}-{names(item)}"))
+            name = f"{file.stem}-{number:02d}-{names(item)}"
+            every.append(pytest.param(file, item, id=name, marks=pytest.mark.xdist_group(file.stem)))
     return every
 
 
-files = pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+files = pytest.mark.parametrize(
+    # One process for each profile: it is evaluated once.
+    "file",
+    [pytest.param(file, id=file.stem, marks=pytest.mark.xdist_group(file.stem)) for file in FILES],
+)
 
 
 @files
