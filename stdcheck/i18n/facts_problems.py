@@ -204,7 +204,7 @@ TYPES = {
         '"{key}" cannot be a key of {of}',
         "「{key}」は {of} のキーにできません",
         "A key is a reference or an enumeration that always exists. Here: {near}.",
-        "キーにできるのは、必ず存在する参照または選択肢の項目です：{near}",
+        "キーにできるのは、必ず存在する参照または選択肢の項目です。候補：{near}",
     ),
     "facts-relation-without-key": Message(
         "The relation to {of} names no key",
