@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,16 +53,15 @@ def run(args: argparse.Namespace) -> Exit:
 
 def _wanted(args: argparse.Namespace, rulesets: Rulesets, settings: Settings) -> tuple[Callable[[Fact], bool], Exit]:
     """Which facts to ask: those that decide something in a pack for the kind; all where no pack is for it."""
-    from stdcheck.cli.session import load_all
+    from stdcheck.checking import Selection
+    from stdcheck.cli.session import check_selection, load_all
     from stdcheck.facts.registers import REGISTER
     from stdcheck.rules.reach import asked_facts
 
-    lang = settings.languages[0]
-    for glob in args.pack:
-        if not any(fnmatchcase(pack, glob) for pack in rulesets.packs):
-            raise UsageFault("cli-unknown-pack", lang, given=glob, near=near(glob, rulesets.packs, lang))
+    selection = Selection(packs=tuple(args.pack))
+    check_selection(selection, rulesets, [], settings.languages[0])
     kinds = list(rulesets.vocabulary.roots) if args.kind == REGISTER else [args.kind]
-    found = rulesets.for_kinds(kinds, lambda pack: not args.pack or any(fnmatchcase(pack, g) for g in args.pack))
+    found = rulesets.for_kinds(kinds, selection.pack)
     if args.all or not found:
         return (lambda fact: True), Exit.OK
     packs, code = load_all(rulesets, [one.id for one in found], settings)

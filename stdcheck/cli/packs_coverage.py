@@ -7,7 +7,6 @@ import json
 from typing import TYPE_CHECKING
 
 from stdcheck.cli.exits import Exit
-from stdcheck.cli.narration import UsageFault, near
 from stdcheck.cli.settings import add_general, settings_of
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> Exit:
     """Print the coverage; 1 when a provision is missing, 2 when a pack or its cases cannot be read, 3 for no pack."""
-    from stdcheck.cli.session import layout_of, load_all, open_rulesets
+    from stdcheck.cli.session import chosen_packs, layout_of, load_all, open_rulesets
     from stdcheck.report.coverage import as_json
     from stdcheck.report.text.coverage_view import coverage_lines, shallow_lines
     from stdcheck.report.wording import counted
@@ -40,11 +39,7 @@ def run(args: argparse.Namespace) -> Exit:
 
     settings = settings_of(args)
     rulesets = open_rulesets(settings)
-    lang = settings.languages[0]
-    for pack_id in args.packs:
-        if pack_id not in rulesets.packs:
-            raise UsageFault("cli-unknown-pack", lang, given=pack_id, near=near(pack_id, rulesets.packs, lang))
-    ids = list(dict.fromkeys(args.packs or rulesets.packs))
+    ids = chosen_packs(args.packs, rulesets, settings.languages[0])
     packs, code = load_all(rulesets, ids, settings)
     found: list[PackCoverage] = []
     for pack in packs:

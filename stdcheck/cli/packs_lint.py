@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from stdcheck.cli.exits import Exit
-from stdcheck.cli.narration import Progress, UsageFault, near
+from stdcheck.cli.narration import Progress
 from stdcheck.cli.settings import add_common, settings_of
 
 if TYPE_CHECKING:
@@ -33,17 +33,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> Exit:
     """Print what the checks object to; 1 for errors and warnings, never for notes alone; 2 for unreadable packs."""
-    from stdcheck.cli.session import layout_of, load_all, open_rulesets
+    from stdcheck.cli.session import chosen_packs, layout_of, load_all, open_rulesets
     from stdcheck.report.wording import counted, lint_counts
     from stdcheck.rules.lint.registry import lint_pack
 
     settings = settings_of(args)
     rulesets = open_rulesets(settings)
-    lang = settings.languages[0]
-    for pack_id in args.packs:
-        if pack_id not in rulesets.packs:
-            raise UsageFault("cli-unknown-pack", lang, given=pack_id, near=near(pack_id, rulesets.packs, lang))
-    ids = list(dict.fromkeys(args.packs or rulesets.packs))
+    ids = chosen_packs(args.packs, rulesets, settings.languages[0])
     packs, code = load_all(rulesets, ids, settings)
     layout = layout_of(settings, rulesets)
     found = (problem for pack in packs for problem in lint_pack(pack, rulesets.vocabulary, settings.as_of))

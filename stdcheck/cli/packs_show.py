@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 
 from stdcheck.cli.exits import Exit
-from stdcheck.cli.narration import UsageFault, near
 from stdcheck.cli.settings import add_general, settings_of
 
 
@@ -17,15 +16,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> Exit:
     """Print the pack."""
-    from stdcheck.cli.session import layout_of, load_all, open_rulesets
+    from stdcheck.cli.session import chosen_packs, layout_of, load_all, open_rulesets
     from stdcheck.report.text.pack_view import pack_lines
 
     settings = settings_of(args)
     rulesets = open_rulesets(settings)
-    lang = settings.languages[0]
-    if args.pack not in rulesets.packs:
-        raise UsageFault("cli-unknown-pack", lang, given=args.pack, near=near(args.pack, rulesets.packs, lang))
-    packs, code = load_all(rulesets, [args.pack], settings)
+    packs, code = load_all(rulesets, chosen_packs([args.pack], rulesets, settings.languages[0]), settings)
     for pack in packs:
         print("\n".join(pack_lines(pack, layout_of(settings, rulesets))))
     return code

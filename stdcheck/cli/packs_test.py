@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from stdcheck.cli import packs_mutate
 from stdcheck.cli.exits import Exit, worst
-from stdcheck.cli.narration import UsageFault, near
 from stdcheck.cli.packs_mutate import add_mutation_arguments
 from stdcheck.cli.settings import add_general, settings_of
 
@@ -42,11 +41,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> Exit:
     """Run the cases; 1 when one fails, 2 when a pack or a case cannot be read, 3 when there is no case."""
-    from stdcheck.cli.session import layout_of, load_all, open_rulesets, tell_problems
+    from stdcheck.cli.session import chosen_packs, layout_of, load_all, open_rulesets, tell_problems
 
     settings = settings_of(args)
     rulesets = open_rulesets(settings)
-    ids = list(dict.fromkeys(_chosen(args.packs, rulesets, settings)))
+    ids = chosen_packs(args.packs, rulesets, settings.languages[0])
     packs, code = load_all(rulesets, ids, settings)
     cases, problems = _cases(packs, rulesets, args.cases)
     code = max(code, tell_problems(problems, settings, rulesets))
@@ -66,14 +65,6 @@ def run(args: argparse.Namespace) -> Exit:
     if not runs:
         return Exit.NOTHING
     return Exit.OK if all(run.passed for run in runs) else Exit.FOUND
-
-
-def _chosen(given: list[str], rulesets: Rulesets, settings: Settings) -> list[str]:
-    lang = settings.languages[0]
-    for pack in given:
-        if pack not in rulesets.packs:
-            raise UsageFault("cli-unknown-pack", lang, given=pack, near=near(pack, rulesets.packs, lang))
-    return given or list(rulesets.packs)
 
 
 def _cases(

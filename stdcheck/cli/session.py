@@ -51,6 +51,14 @@ def _refuse_what_holds_no_pack(folder: Path, lang: str) -> None:
         raise UsageFault("cli-empty-folder", lang, path=folder.as_posix())
 
 
+def chosen_packs(given: Sequence[str], rulesets: Rulesets, lang: str) -> list[str]:
+    """The packs that were named, each once, or all there are. Raises UsageFault for one that there is not."""
+    for pack_id in given:
+        if pack_id not in rulesets.packs:
+            raise UsageFault("cli-unknown-pack", lang, given=pack_id, near=near(pack_id, rulesets.packs, lang))
+    return list(dict.fromkeys(given or rulesets.packs))
+
+
 def check_selection(selection: Selection, rulesets: Rulesets, packs: Sequence[Pack], lang: str) -> None:
     """Raises UsageFault for a glob that matches nothing: a misspelt one must not pass for a clean run."""
     for glob in selection.packs:

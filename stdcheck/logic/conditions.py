@@ -8,7 +8,7 @@ from stdcheck.logic import candidates, dated, decisions, induction, quantify, re
 from stdcheck.logic.context import CONDITIONS, HIDDEN, Context, Proof
 from stdcheck.logic.cuts import Cuts
 from stdcheck.logic.memory import question, remembered
-from stdcheck.logic.operators import NO, OPERATORS, YES, Rights, all_of, any_of, both, opposite, undecided
+from stdcheck.logic.operators import NO, OPERATORS, YES, Rights, all_of, any_of, both, opposite
 from stdcheck.logic.proving import Part, some_part
 from stdcheck.logic.reading import missing_of
 from stdcheck.logic.results import FactRead, Outcome
@@ -50,28 +50,14 @@ def all_items(ctx: Context, node: AllOf, env: Environment) -> Known3:
     """Strong Kleene conjunction."""
     if ctx.proof is not None:
         return opposite(some_part(ctx, _parts(node.items, env), opposite))
-    unknown = []
-    for item in node.items:
-        part = CONDITIONS[type(item)](ctx, item, env)
-        if part.truth is FALSE:
-            return NO
-        if part.truth is UNKNOWN:
-            unknown.append(part)
-    return undecided(unknown) if unknown else YES
+    return all_of(CONDITIONS[type(item)](ctx, item, env) for item in node.items)
 
 
 def any_items(ctx: Context, node: AnyOf, env: Environment) -> Known3:
     """Strong Kleene disjunction."""
     if ctx.proof is not None:
         return some_part(ctx, _parts(node.items, env), _as_it_is)
-    unknown = []
-    for item in node.items:
-        part = CONDITIONS[type(item)](ctx, item, env)
-        if part.truth is TRUE:
-            return YES
-        if part.truth is UNKNOWN:
-            unknown.append(part)
-    return undecided(unknown) if unknown else NO
+    return any_of(CONDITIONS[type(item)](ctx, item, env) for item in node.items)
 
 
 def _parts(items: tuple[Condition, ...], env: Environment) -> list[Part]:
@@ -116,14 +102,8 @@ def _some_round(ctx: Context, node: Some | Every, must: Condition | None, env: E
     if ctx.proof is not None:
         rounds = quantify.elements(items)
         return some_part(ctx, [_round(node.where, must, node.name, e, env) for e in rounds], _as_it_is)
-    unknown = []
-    for element in candidates.candidates(ctx, node, items, env):
-        part = _passes(ctx, node.where, must, node.name, element, env)
-        if part.truth is TRUE:
-            return YES
-        if part.truth is UNKNOWN:
-            unknown.append(part)
-    return undecided(unknown) if unknown else NO
+    elements = candidates.candidates(ctx, node, items, env)
+    return any_of(_passes(ctx, node.where, must, node.name, element, env) for element in elements)
 
 
 def _round(

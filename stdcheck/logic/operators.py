@@ -6,7 +6,7 @@ missing, neither can be.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -299,8 +299,8 @@ def any_in(ctx: Context, left: Value, rights: list[tuple[Value, Known3]]) -> Kno
     return any_of(found)
 
 
-def all_of(parts: Sequence[Known3]) -> Known3:
-    """Kleene conjunction with what is missing: nothing once it is decided."""
+def all_of(parts: Iterable[Known3]) -> Known3:
+    """Kleene conjunction with what is missing: nothing once it is decided, and no further part is asked for."""
     unknown = []
     for part in parts:
         if part.truth is FALSE:
@@ -310,8 +310,8 @@ def all_of(parts: Sequence[Known3]) -> Known3:
     return undecided(unknown) if unknown else YES
 
 
-def any_of(parts: Sequence[Known3]) -> Known3:
-    """Kleene disjunction with what is missing."""
+def any_of(parts: Iterable[Known3]) -> Known3:
+    """Kleene disjunction with what is missing; no further part is asked for once it is decided."""
     unknown = []
     for part in parts:
         if part.truth is TRUE:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Protocol
 
 from stdcheck.logic.context import CONDITIONS, TERMS, ConditionMeaning, Context, TermMeaning
 from stdcheck.logic.things import Amounts, Environment, Ordered, Value
@@ -85,15 +86,32 @@ def _pairs(left: Value | None, right: Value | None) -> set[Pair]:
     return set()
 
 
+class Observer(Protocol):
+    """Something that wants to see every evaluation: it wraps the meanings of conditions and of terms."""
+
+    def condition(self, meaning: ConditionMeaning) -> ConditionMeaning:
+        """The meaning of a class of conditions, observed."""
+
+    def term(self, meaning: TermMeaning) -> TermMeaning:
+        """The meaning of a class of terms, observed."""
+
+
+@contextmanager
+def observed(observer: Observer) -> Iterator[None]:
+    """Let an observer see every evaluation inside the block."""
+    conditions, terms = dict(CONDITIONS), dict(TERMS)
+    try:
+        CONDITIONS.update({kind: observer.condition(meaning) for kind, meaning in conditions.items()})
+        TERMS.update({kind: observer.term(meaning) for kind, meaning in terms.items()})
+        yield
+    finally:
+        CONDITIONS.update(conditions)
+        TERMS.update(terms)
+
+
 @contextmanager
 def recording(follows: Mapping[int, int] | None = None) -> Iterator[Record]:
     """Record every evaluation inside the block."""
     record = Record(follows=follows or {})
-    conditions, terms = dict(CONDITIONS), dict(TERMS)
-    try:
-        CONDITIONS.update({kind: record.condition(meaning) for kind, meaning in conditions.items()})
-        TERMS.update({kind: record.term(meaning) for kind, meaning in terms.items()})
+    with observed(record):
         yield record
-    finally:
-        CONDITIONS.update(conditions)
-        TERMS.update(terms)

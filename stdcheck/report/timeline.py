@@ -24,7 +24,6 @@ from stdcheck.version import VERSION
 
 SCHEMA = "stdcheck-timeline/0"
 Json = dict[str, Any]
-ANY_VALUE = frozenset({"?", "??"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)

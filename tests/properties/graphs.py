@@ -11,7 +11,7 @@ from tests.logic.ownership.oracle import World as Shares
 from tests.logic.ownership.oracle import true_interest, true_parents
 from tests.properties.choices import Chooser
 from tests.properties.declared import MEASURES
-from tests.properties.tables import METHODS, WORDS
+from tests.properties.tables import HEADER, METHODS, WORDS
 from tests.properties.written import Data, Percent
 
 LEVELS = (Fraction(1, 4), Fraction(1, 2), Fraction(9, 10))
@@ -191,15 +191,7 @@ def pack() -> Data:
         if list((definitions | quantities)[name]["params"]) == ["case"]
     }
     return {
-        "pack": "toy",
-        "version": "0.1.0",
-        "title": WORDS,
-        "jurisdiction": WORDS,
-        "time_zone": "UTC",
-        "law_as_of": "2026-11-24",
-        "covers_from": "1900-01-01",
-        "roots": ["case", "other"],
-        "sources": {"law": {"title": WORDS, "publisher": "N", "url": "https://example.org/"}},
+        **HEADER,
         "answers": answers,
         "methods": METHODS,
         "definitions": definitions,

@@ -10,6 +10,18 @@ from tests.properties.library import Library
 from tests.properties.written import Data
 
 WORDS = {"en": "x", "ja": "x"}
+HEADER: Data = {
+    "pack": "toy",
+    "version": "0.1.0",
+    "title": WORDS,
+    "jurisdiction": WORDS,
+    "time_zone": "UTC",
+    "law_as_of": "2026-11-24",
+    "covers_from": "1900-01-01",
+    "roots": ["case", "other"],
+    "sources": {"law": {"title": WORDS, "publisher": "N", "url": "https://example.org/"}},
+}
+"""The header of a pack that holds the law of every day."""
 PARAMETERS = {
     "least": "number",
     "span": "number",

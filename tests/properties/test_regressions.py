@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from stdcheck.logic.results import Evaluation, RuleResult
-from tests.properties.tables import WORDS
+from tests.properties.tables import HEADER, WORDS
 from tests.properties.written import Data, Percent, write_pack
 
 AS_OF = date(2026, 3, 1)
@@ -15,19 +15,8 @@ AS_OF = date(2026, 3, 1)
 
 def pack(**parts: Any) -> Data:
     """A pack with a header."""
-    header: Data = {
-        "pack": "toy",
-        "version": "0.1.0",
-        "title": WORDS,
-        "jurisdiction": WORDS,
-        "time_zone": "UTC",
-        "law_as_of": "2026-11-24",
-        "covers_from": "1900-01-01",
-        "roots": ["case", "other"],
-        "sources": {"law": {"title": WORDS, "publisher": "N", "url": "https://example.org/"}},
-    }
     parts["rules"] = [{"title": WORDS, **rule} for rule in parts.get("rules", [])]
-    return {**header, **parts}
+    return {**HEADER, **parts}
 
 
 def evaluated(data: Data, facts: Data, **collections: Any) -> Evaluation:

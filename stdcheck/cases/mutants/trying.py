@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 from stdcheck.cases.mutants.model import Mutant
 from stdcheck.cases.mutants.parts import Key
-from stdcheck.logic.context import CONDITIONS, TERMS, ConditionMeaning, Context, Run, TermMeaning
+from stdcheck.logic.context import ConditionMeaning, Context, Run, TermMeaning
+from stdcheck.logic.recording import observed
 from stdcheck.logic.things import Environment, Value
 from stdcheck.logic.values import Known3, Truth
 from stdcheck.rules.nodes import Condition, Term
@@ -100,14 +101,8 @@ def trying(
     trials: `id()` of a condition -> places of mutants to try; made: keeps the conditions made for other questions
     """
     seen = Tried(mutants, trials, made)
-    conditions, terms = dict(CONDITIONS), dict(TERMS)
-    try:
-        CONDITIONS.update({kind: seen.condition(meaning) for kind, meaning in conditions.items()})
-        TERMS.update({kind: seen.term(meaning) for kind, meaning in terms.items()})
+    with observed(seen):
         yield seen
-    finally:
-        CONDITIONS.update(conditions)
-        TERMS.update(terms)
 
 
 def could_be_felt(place: int, mutant: Mutant, tried: bool, seen: Tried) -> bool:
