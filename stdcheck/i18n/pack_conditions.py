@@ -107,6 +107,12 @@ LEAVES = {
         "Sums and extremes need one type; a product has at most one amount with a unit. Days are moved with date sums.",
         "和・最大・最小には同じ型、積には単位付きの値を一つだけ使えます。日付は日付の加減算（days など）で動かします。",
     ),
+    "pack-branch-types": Message(
+        "`then` and `else` cannot stand for one value: {types}",
+        "`then` と `else` を一つの値として扱えません：{types}",
+        "Both need one type: numbers, percentages, amounts, years or days. For words write a decision.",
+        "両方を同じ型（数値・割合・数量・金額・年・日付）にしてください。文字列には decision を使います。",
+    ),
     "pack-aggregate-type": Message(
         "`{operator}` cannot take values of type {type}",
         "`{operator}` に {type} 型の値は使えません",

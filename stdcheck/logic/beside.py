@@ -15,7 +15,8 @@ from stdcheck.rules.model import Pack
 def beside(run: Run, pack: Pack, changed: Collection[str]) -> Run:
     """A run on another pack that begins with what `run` knows.
 
-    changed: the definitions of the other pack that differ, or rest on something that differs: they are forgotten
+    changed: the definitions and quantities of the other pack that differ, or rest on something that differs: these
+    are forgotten
     """
     return Run(
         run.profile,

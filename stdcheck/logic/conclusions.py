@@ -58,9 +58,9 @@ class Conclusion:
     days: tuple[int, ...]
     position: tuple[int, int] | None
     clock: Interval | None
-    _settled: Remembered | None = field(default=None, repr=False)
+    _settled: Remembered[Known3] | None = field(default=None, repr=False)
 
-    def settled(self) -> Remembered:
+    def settled(self) -> Remembered[Known3]:
         """It as a remembered result, with all that is missing, worked out once."""
         if self._settled is None:
             result = Known3(self.truth, self.asked.all())

@@ -61,7 +61,8 @@ class Run:
 
     sites: address of a missing thing -> its declaration and the nearest place where it could be stated
     inverse: (entity type, reference fact) -> address referred to ("" where it is unknown) -> entities that refer to it
-    memory: remembered definitions (see `memory`); subjects: loops -> address -> the subjects that the entity there is
+    memory: remembered definitions and quantities (see `memory`)
+    subjects: loops -> address -> the subjects that the entity there is
     concluded: the same of definitions that rest on themselves; ranks: in which order they became true (`induction`)
     watch: asks which later days would change what comes out (None: nobody does)
     noted: note and addresses of its subject -> whether it applies
@@ -77,7 +78,7 @@ class Run:
     graph: Graph | None = None
     inverse: dict[tuple[str, str], dict[str, list[Entity]]] = field(default_factory=dict)
     sites: dict[str, tuple[Fact | None, Span]] = field(default_factory=dict)
-    memory: dict[tuple[object, ...], Recall[Remembered]] = field(default_factory=dict)
+    memory: dict[tuple[object, ...], Recall[Remembered[Any]]] = field(default_factory=dict)
     subjects: dict[tuple[tuple[str, ListExpr], ...], dict[str, list[Subject]]] = field(default_factory=dict)
     watch: Watch | None = None
     concluded: dict[object, Recall[Conclusion]] = field(default_factory=dict)

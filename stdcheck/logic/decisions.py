@@ -18,6 +18,7 @@ from stdcheck.rules.model import Decision, DecisionRow, Pack
 from stdcheck.rules.nodes import (
     Aggregate,
     Arithmetic,
+    Conditional,
     DateSum,
     Day,
     FactTerm,
@@ -129,6 +130,8 @@ def term_type(pack: Pack, term: Term) -> FactType:
             return term_type(pack, pack.quantities[term.name].value)
         case Arithmetic():
             return _shared_type(pack, [item for item in term.items if not isinstance(item, Literal)] or [*term.items])
+        case Conditional():
+            return term_type(pack, term.then)
         case Aggregate(operator="share") | Interest():
             return FactType.PERCENT
         case Aggregate() if term.value is not None:

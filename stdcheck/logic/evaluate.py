@@ -11,7 +11,18 @@ from datetime import date
 
 from stdcheck.facts.declarations import Vocabulary
 from stdcheck.facts.values import Profile
-from stdcheck.logic import aggregates, answers, conditions, dated, interests, relations, subjects, terms
+from stdcheck.logic import (
+    aggregates,
+    answers,
+    branches,
+    conditions,
+    dated,
+    interests,
+    quantities,
+    relations,
+    subjects,
+    terms,
+)
 from stdcheck.logic.context import HIDDEN, Context, EvaluationFault, Frame, Proof, Run
 from stdcheck.logic.decisions import all_values
 from stdcheck.logic.enumeration import Enumerated, Trial, despite_faults, enumerate_missing
@@ -35,7 +46,7 @@ from stdcheck.logic.wanted import Wanted, is_wanted
 from stdcheck.rules.model import Decision, Note, Pack, Parent, Rule
 from stdcheck.source.spans import Span
 
-REGISTERED = (aggregates, conditions, interests, relations, terms)
+REGISTERED = (aggregates, branches, conditions, interests, quantities, relations, terms)
 
 RuleFilter = Callable[[Rule], bool]
 TraceFilter = Callable[[RuleResult], bool]

@@ -1,8 +1,8 @@
-"""Remembering definitions: one evaluation serves every subject that asks the same question.
+"""Remembering definitions and quantities: one evaluation serves every subject that asks the same question.
 
 A remembered result says which facts it read, so that it is not used where enumeration assumes another value of one, and
 at which days the law that it used is cut, so that it serves every clock on the same side of all of them. Where it read
-the day of the clock itself, it serves that day only. While a definition is evaluated the clock goes by a stand-in name.
+the day of the clock itself, it serves that day only. While it is evaluated the clock goes by a stand-in name.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ MOST = 256
 Key = tuple[object, ...]
 Shape = tuple[int, tuple[int, ...], bool]
 Known = TypeVar("Known")
+Result = TypeVar("Result")
 _NOWHERE = Span("", Position(1, 1), Position(1, 1))
 _STAND_IN = Variable(CLOCK, Fact("", CLOCK, FactType.DATE, _NOWHERE))
 _CLOCK_MISSING = Missing(Cause.FACT, CLOCK)
@@ -38,7 +39,7 @@ _ASKED_FOR = frozenset({_CLOCK_MISSING})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Remembered:
+class Remembered(Generic[Result]):
     """A result with what it read.
 
     days: the days before which the law it used is cut; position: where the bounds of its clock lie among them
@@ -46,7 +47,7 @@ class Remembered:
     assumed: those of its facts that were assumed, with their values
     """
 
-    result: Known3
+    result: Result
     footprint: Footprint
     days: tuple[int, ...]
     position: tuple[int, int] | None
@@ -118,13 +119,19 @@ def lookup(ctx: Context) -> Assumptions:
 def remembered(ctx: Context, definition: Definition, env: Environment, evaluate: Callable[[Context], Known3]) -> Known3:
     """The truth of a definition in `ctx`, evaluated only when nobody has asked before."""
     key = key_of(ctx, definition, env)
-    if key is None:
-        return evaluate(ctx)
+    return evaluate(ctx) if key is None else with_clock(ctx, recalled(ctx, key, evaluate))
+
+
+def recalled(ctx: Context, key: Key, evaluate: Callable[[Context], Result]) -> Remembered[Result]:
+    """What a question comes to in `ctx`, evaluated only when nobody has asked before; its clock goes by the stand-in.
+
+    key: names the question, and is asked with one kind of result only
+    """
     assumed = lookup(ctx)
     recall = ctx.run.memory.get(key)
     if recall is None:
         recall = ctx.run.memory[key] = Recall()
-    found = recall.find(ctx.clock, assumed)
+    found: Remembered[Result] | None = recall.find(ctx.clock, assumed)
     if found is None:
         own = Context(ctx.run, as_stand_in(ctx.clock), assumed, Footprint())
         result = evaluate(own)
@@ -135,7 +142,7 @@ def remembered(ctx: Context, definition: Definition, env: Environment, evaluate:
         found = Remembered(result, own.footprint, days, position_of(ctx.clock, days), bounds, {})
         recall.keep(found, (mask, days, clocked), ctx.clock, assumed)
     ctx.footprint.merge(found.footprint)
-    return with_clock(ctx, found)
+    return found
 
 
 def take_days(footprint: Footprint) -> set[int]:
@@ -179,10 +186,10 @@ def described_key(ctx: Context, definition: Definition, env: Environment) -> Key
     key = key_of(ctx, definition, env)
     if key is not None:
         return key
-    return definition.id, watching.marker(ctx.clock), *(_described(env[p.name]) for p in definition.params)
+    return definition.id, watching.marker(ctx.clock), *(described(env[p.name]) for p in definition.params)
 
 
-def _described(value: Value) -> object:
+def described(value: Value) -> object:
     """All that is known of a value."""
     match value:
         case Thing():
@@ -272,13 +279,21 @@ def cut(ctx: Context, days: Iterable[int]) -> None:
         cuts.add_day(clock.variable.shifts, day, after=False)
 
 
-def with_clock(ctx: Context, found: Remembered) -> Known3:
+def with_clock(ctx: Context, found: Remembered[Known3]) -> Known3:
     """The result with the real clock in place of the stand-in: its cuts and what is missing."""
-    clock, result = ctx.clock, found.result
-    if isinstance(clock, Unknown):
-        return result
-    if found.days or clock.variable is not None:
+    cut_clock(ctx, found)
+    return Known3(found.result.truth, without_stand_in(ctx, found.result.missing))
+
+
+def cut_clock(ctx: Context, found: Remembered[Result]) -> None:
+    """The real clock is cut where the remembered result cut the stand-in."""
+    clock = ctx.clock
+    if isinstance(clock, Ordered) and (found.days or clock.variable is not None):
         cut(ctx, found.days)
-    if _CLOCK_MISSING in result.missing:
-        return Known3(result.truth, (result.missing - {_CLOCK_MISSING}) | clock.interval.missing)
-    return result
+
+
+def without_stand_in(ctx: Context, missing: frozenset[Missing]) -> frozenset[Missing]:
+    """What is missing, with that of the real clock in place of the stand-in."""
+    if _CLOCK_MISSING in missing and isinstance(ctx.clock, Ordered):
+        return (missing - {_CLOCK_MISSING}) | ctx.clock.interval.missing
+    return missing

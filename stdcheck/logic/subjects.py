@@ -154,7 +154,9 @@ def _anything(ctx: Context, rule: Rule, env: Environment) -> frozenset[Outcome]:
 def _reason(ctx: Context, rule: Rule, env: Environment, in_force: Known3, applies: Known3) -> Known3:
     """Whether being out of scope is accepted; law that is not in force wants no reason."""
     reason = _optional(ctx, "na_needs", rule.na_needs, env)
-    return reason if rule.na_needs is None else any_of([opposite(in_force), applies, reason])
+    if rule.na_needs is None or in_force.truth is TRUE:  # then out of scope is what it does not apply to
+        return reason
+    return any_of([opposite(in_force), applies, reason])
 
 
 def _missing(scope: Known3, breach: Known3, exception: Known3, late: Known3) -> frozenset[Missing]:

@@ -1,6 +1,6 @@
-"""What terms mean: literals, facts, parameters, quantities, days, sums of numbers and of days.
+"""What terms mean: literals, facts, parameters, days, sums of numbers and of days.
 
-Aggregates, rows of relations and shares of ownership stand in modules of their own.
+Quantities, branches, aggregates, rows of relations and shares of ownership stand in modules of their own.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from stdcheck.logic.context import TERMS, Context, EvaluationFault
 from stdcheck.logic.datesums import AmbiguousDay, Convention, is_too_early, shift
 from stdcheck.logic.reading import missing_of
 from stdcheck.logic.things import Amounts, Environment, Ordered, Unknown, Value
-from stdcheck.logic.values import FALSE, NONE, NOTHING, UNKNOWN, Cause, Interval, Known3, Missing, point
+from stdcheck.logic.values import NONE, NOTHING, Cause, Interval, Missing, point
 from stdcheck.rules.model import Param
 from stdcheck.rules.nodes import (
     Arithmetic,
@@ -25,13 +25,10 @@ from stdcheck.rules.nodes import (
     FactTerm,
     Literal,
     ParamTerm,
-    QuantityTerm,
     Term,
 )
 
 Bound = Fraction | None
-NO_LAW = Known3(FALSE)
-"""Whether law is wanting where a quantity has no clock of its own: whoever asks has seen to that."""
 
 
 def literal(ctx: Context, node: Literal, env: Environment) -> Value:
@@ -52,20 +49,6 @@ def fact_term(ctx: Context, node: FactTerm, env: Environment) -> Value:
 def param_term(ctx: Context, node: ParamTerm, env: Environment) -> Value:
     """A dated parameter."""
     return dated.parameter(ctx, node)
-
-
-def quantity_term(ctx: Context, node: QuantityTerm, env: Environment) -> Value:
-    """A quantity of the pack, none of what does not exist; its own clock, else the caller's."""
-    quantity = ctx.run.pack.quantities[node.name]
-    inner, perhaps_none = given(ctx, quantity.params, arguments(ctx, node.args, env))
-    if inner is None:
-        return NONE
-    inside = ctx.at(dated.clock_value(ctx, quantity.clock, inner))
-    value = inside.term(quantity.value, inner)
-    outside = NO_LAW if quantity.clock is None else dated.not_covered(inside)
-    if outside.truth is not FALSE:
-        value = Unknown(outside.missing | (missing_of(value) if outside.truth is UNKNOWN else NOTHING))
-    return reading.perhaps_none(value, perhaps_none) if perhaps_none else value
 
 
 def arguments(ctx: Context, args: tuple[tuple[str, Term], ...], env: Environment) -> dict[str, Value]:
@@ -285,7 +268,6 @@ TERMS.update(
         Literal: literal,
         FactTerm: fact_term,
         ParamTerm: param_term,
-        QuantityTerm: quantity_term,
         Day: day,
         Arithmetic: arithmetic,
         DateSum: date_sum,

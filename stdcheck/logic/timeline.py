@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from stdcheck.facts.declarations import FactType, Vocabulary
 from stdcheck.facts.values import Entity, Profile
@@ -148,7 +149,7 @@ class _Following:
     end: date
     step: Callable[[date], object]
     runs: dict[str, Run] = field(default_factory=dict)
-    lasting: dict[str, dict[tuple[object, ...], Recall[Remembered]]] = field(default_factory=dict)
+    lasting: dict[str, dict[tuple[object, ...], Recall[Remembered[Any]]]] = field(default_factory=dict)
     items: list[tuple[Pack, _Item]] = field(default_factory=list)
     states: dict[Key, list[tuple[date, State]]] = field(default_factory=dict)
     firsts: dict[Key, Result] = field(default_factory=dict)
@@ -167,7 +168,7 @@ class _Following:
 
     def keep(self, run: Run) -> None:
         """Take out of the memory of the first run what comes out the same on every later day."""
-        lasting: dict[tuple[object, ...], Recall[Remembered]] = {}
+        lasting: dict[tuple[object, ...], Recall[Remembered[Any]]] = {}
         for key, recall in run.memory.items():
             shapes = {
                 shape: {part: one for part, one in known.items() if is_lasting(one.footprint)}

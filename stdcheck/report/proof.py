@@ -122,6 +122,8 @@ def term_type(term: object, pack: Pack, depth: int = _DEPTH) -> FactType | None:
         below = (term.value,)
     elif isinstance(term, nodes.Arithmetic) and term.operator != "times":
         below = term.items
+    elif isinstance(term, nodes.Conditional):
+        below = (term.then,)
     elif isinstance(term, nodes.QuantityTerm) and term.name in pack.quantities:
         below = (pack.quantities[term.name].value,)
     return next((kind for one in below if (kind := term_type(one, pack, depth - 1)) is not None), None)
@@ -232,6 +234,9 @@ _FORMS: dict[type, Callable[..., str]] = {
     nodes.QuantityTerm: lambda s, n: n.name,
     nodes.Day: lambda s, n: n.which,
     nodes.Arithmetic: lambda s, n: f"{n.operator}({', '.join(map(s.spell, n.items))})",
+    nodes.Conditional: lambda s, n: (
+        f"if {s.spell(n.condition)} then {s.spell(n.then)}" + (f" else {s.spell(n.otherwise)}" if n.otherwise else "")
+    ),
     nodes.DateSum: _Speller.date_sum,
     nodes.Aggregate: lambda s, n: f"{n.operator} of {s.over(n.over)}",
     nodes.Interest: _Speller.interest,

@@ -121,6 +121,16 @@ class Arithmetic:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Conditional:
+    """One term where a condition holds, another (None: none) where it does not."""
+
+    condition: Condition
+    then: Term
+    otherwise: Term | None
+    meta: Meta
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class DateSum:
     """A day so many days, business days, months or years before or after another.
 
@@ -168,7 +178,19 @@ class Interest:
     meta: Meta
 
 
-Term = Literal | FactTerm | RelationTerm | ParamTerm | QuantityTerm | Day | Arithmetic | DateSum | Aggregate | Interest
+Term = (
+    Literal
+    | FactTerm
+    | RelationTerm
+    | ParamTerm
+    | QuantityTerm
+    | Day
+    | Arithmetic
+    | Conditional
+    | DateSum
+    | Aggregate
+    | Interest
+)
 
 
 # ---- lists to quantify over --------------------------------------------------------------------------------------

@@ -129,6 +129,7 @@ FORMS: tuple[Form, ...] = (
     Form("day", nodes.Day, _TERM, left=True),
     *(Form(word, nodes.Arithmetic, _TERM, left=True) for word in ("plus", "minus", "times")),
     *(Form(word, nodes.Arithmetic, _TERM, optional=("skip_none",), left=True) for word in ("greatest", "least")),
+    Form("if", nodes.Conditional, _TERM, required=("then",), optional=("else",)),
     *(Form(unit, nodes.DateSum, _TERM, optional=_DATE_SUM) for unit in ("days", "business_days", "months", "years")),
     *(Form(word, nodes.Aggregate, _TERM, left=True) for word in ("count", "sum", "min", "max", "share")),
     Form("interest", nodes.Interest, _TERM, left=True),

@@ -66,6 +66,9 @@ class Reckoner:
             return self.path(node, env)
         if not isinstance(node, Mapping):
             return constant(node)
+        if "if" in node:
+            holds = self.truth(node["if"], env, clock)
+            return self.value(node["then"], env, clock) if holds else self.otherwise(node, env, clock)
         if "for" in node:
             return self._relation(node, env)
         if unit := next((unit for unit in UNITS_OF_TIME if unit in node), None):
@@ -75,6 +78,10 @@ class Reckoner:
                 return meaning(self, node, env, clock)
         word = next(word for word in ARITHMETIC if word in node)
         return self._arithmetic(word, [self.value(item, env, clock) for item in node[word]], node)
+
+    def otherwise(self, node: Any, env: Env, clock: date) -> Any:
+        """The other branch: none where there is none."""
+        return self.value(node["else"], env, clock) if "else" in node else NONE
 
     def path(self, text: str, env: Env) -> Any:
         """The value at a path; through none it is none, or an empty list."""

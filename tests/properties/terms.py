@@ -107,8 +107,16 @@ class Terms:
             makers += [(60, self._interest)]
         if depth > 0 and type_ in ORDERED:
             makers += [(10, self._arithmetic)]
+            makers += [(8, self._conditional)] if not left else []
             makers += [(20, self._aggregate)] if type_ in ("number", "date", "percent", "money") else []
         return makers
+
+    def _conditional(self, scope: Scope, type_: str, depth: int) -> tuple[Node, bool]:
+        then = self.operand(scope, type_, depth - 1)
+        # Two amounts need a unit in common, and the first of them may be stated in any.
+        other = then if type_ in ("quantity", "money") else self.operand(scope, type_, depth - 1)
+        node = {"if": self.condition(scope, depth - 1), "then": then[0]}
+        return (node, True) if self.c.chance(35) else ({**node, "else": other[0]}, then[1] or other[1])
 
     def _fact(self, scope: Scope, type_: str, depth: int) -> tuple[Node, bool]:
         way = self._way(ways(scope, type_))

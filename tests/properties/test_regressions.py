@@ -163,3 +163,15 @@ def test_two_facts_that_hang_on_one_kind_are_not_tried_apart() -> None:
     assert [str(o) for o in found.possible] == ["pass"]
     kind = result(pack(rules=[prohibits({"fact": "case.rival.home", "is": "CN"})]), {"rival": "p"}, parties={"p": {}})
     assert {m.missing.path for m in kind.missing} == {"parties.p.kind", "parties.p.home"}
+
+
+def test_a_reason_that_is_refused_leaves_a_gap_whether_or_not_the_rule_applies() -> None:
+    # An amount in another currency has no cells to try: three values alone have to say it.
+    rule = {
+        **prohibits(True),
+        "applies_when": {"fact": "case.price", "lt": {"value": 2, "currency": "USD"}},
+        "na_needs": {"fact": "case.count", "is": 1},
+    }
+    made = pack(rules=[rule])
+    assert possible(made, {"price": {"value": 2, "currency": "JPY"}, "count": 2}) == {"gap"}
+    assert possible(made, {"price": {"value": 2, "currency": "JPY"}, "count": 1}) == {"gap", "not_applicable"}

@@ -255,3 +255,43 @@ def test_5_13_in_what_does_not_exist_there_is_no_share(tmp_path: Path, if_none: 
     assert none.d("owner: p, rival: c", parties="c: {}, p: {}") == FALSE
     assert none.d("rival: c", parties="c: {}") == unknown("case.owner")
     assert build(tmp_path, header=ANSWER_D, rules=condition_rules(INTEREST % if_none), methods=METHOD)
+
+
+BRANCHES = "{if: case.a, then: case.count, else: case.m}"
+
+
+def test_5_14_the_branch_of_a_decided_condition_counts(tmp_path: Path) -> None:
+    d = condition(tmp_path, f"{{fact: case.debt, is: {BRANCHES}}}")
+    assert [d.d(f"debt: 1, count: 1, m: 2, a: {a}") for a in ("true", "false")] == [TRUE, FALSE]
+    assert [d.d(f"debt: 1, {branch}: 1, a: {a}") for branch, a in (("count", "true"), ("m", "false"))] == [TRUE, TRUE]
+    assert d.d("debt: 1, a: true, m: 1") == unknown("case.count")
+    assert d.d("debt: 1, a: false, count: 1") == unknown("case.m")
+
+
+def test_5_14_without_else_it_is_none(tmp_path: Path) -> None:
+    d = condition(tmp_path, "{fact: case.debt, gte: {if: case.a, then: case.count}, if_none: true}")
+    assert [d.d(f"debt: 1, count: 2, a: {a}") for a in ("true", "false")] == [FALSE, TRUE]
+    assert d.kleene("debt: 1, count: 2") == unknown("case.a")
+    assert d.kleene("debt: 2, count: 2") == TRUE
+    assert "pack-if-none-missing" in condition_refusal(tmp_path, "{fact: case.debt, gte: {if: case.a, then: 2}}")
+
+
+def test_5_14_of_an_unknown_condition_it_lies_between_the_two(tmp_path: Path) -> None:
+    d = condition(tmp_path, f"{{fact: case.debt, gte: {BRANCHES}, if_none: false}}")
+    assert [d.kleene(f"debt: {n}, count: 3, m: 5") for n in (2, 5)] == [FALSE, TRUE]
+    assert d.kleene("debt: 4, count: 3, m: 5") == unknown("case.a")
+    assert d.kleene("debt: 4, count: 3") == unknown("case.a", "case.m")
+    assert d.kleene("debt: 5, count: 3, m: {none: x}") == unknown("case.a")
+    same = condition(tmp_path, "{fact: case.debt, is: {if: case.a, then: case.count, else: case.count}}")
+    assert same.kleene("debt: 3, count: 3") == TRUE
+    heavy = "{fact: case.weight, gt: {if: case.a, then: {value: 5, unit: kg}, else: {value: 9, unit: kg}}}"
+    assert [condition(tmp_path, heavy).kleene(f"weight: {{value: {n}, unit: kg}}") for n in (5, 10)] == [FALSE, TRUE]
+
+
+def test_5_14_both_have_one_ordered_type(tmp_path: Path) -> None:
+    assert condition_refusal(tmp_path, "{fact: case.debt, is: {if: case.a, then: case.count, else: case.day}}") == {
+        "pack-branch-types"
+    }
+    assert "pack-branch-types" in condition_refusal(
+        tmp_path, "{fact: case.colour, is: {if: case.a, then: case.colour, else: case.colour}}"
+    )

@@ -98,6 +98,9 @@ def _term(node: object) -> str:
             return node.which
         case nodes.Arithmetic():
             return f"{node.operator}({', '.join(map(_term, node.items))})"
+        case nodes.Conditional():
+            otherwise = f" else {_term(node.otherwise)}" if node.otherwise is not None else ""
+            return f"if {_brief(node.condition)} then {_term(node.then)}{otherwise}"
         case nodes.DateSum():
             return f"{_term(node.amount)} {node.unit} {node.direction} {_term(node.base)}"
         case nodes.Aggregate():

@@ -105,8 +105,9 @@ class Dependence:
                 self._above.setdefault(key, set()).add(part)
 
     def resting_on(self, part: Key) -> frozenset[str]:
-        """The ids of the definitions that rest on a part, itself included."""
-        return frozenset(name for kind, name in {part, *self._above.get(part, ())} if kind == "definition")
+        """The ids of the definitions and quantities that rest on a part, itself included."""
+        kinds = ("definition", "quantity")
+        return frozenset(name for kind, name in {part, *self._above.get(part, ())} if kind in kinds)
 
     def returns(self, part: Key, leaf: object) -> bool:
         """Whether a leaf of a part names something that rests on the part."""

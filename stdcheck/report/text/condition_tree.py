@@ -96,6 +96,8 @@ class ConditionTree:
         for side in _sides(node):
             if isinstance(side, nodes.Aggregate) and side.where is not None:
                 yield "explain.where", side.where
+            elif isinstance(side, nodes.Conditional):
+                yield "explain.if", side.condition
 
 
 def _sides(node: object) -> tuple[object, ...]:

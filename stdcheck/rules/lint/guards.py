@@ -31,10 +31,11 @@ def _search(node: object, known: frozenset[object]) -> Iterator[nodes.Every]:
             others = frozenset[object]().union(*(_filled(other) for other in node.items if other is not item))
             yield from _search(item, known | others)
         return
-    if isinstance(node, nodes.IfThenElse):
+    if isinstance(node, nodes.IfThenElse | nodes.Conditional):
         yield from _search(node.condition, known)
         yield from _search(node.then, known | _filled(node.condition))
-        yield from _search(node.otherwise, known)
+        if node.otherwise is not None:
+            yield from _search(node.otherwise, known)
         return
     for child in children(node):
         yield from _search(child, known)

@@ -51,6 +51,8 @@ def _names(term: nodes.Term) -> set[str]:
             return {term.name}.union(*(_names(value) for _, value in term.args))
         case nodes.Arithmetic():
             return set[str]().union(*(_names(item) for item in term.items))
+        case nodes.Conditional():
+            return _names(term.then) | (_names(term.otherwise) if term.otherwise is not None else set())
         case nodes.Aggregate(over=nodes.PathList(path)):
             return {path.text}
         case _:

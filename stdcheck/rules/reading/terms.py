@@ -7,6 +7,7 @@ from stdcheck.facts.near import near
 from stdcheck.facts.scalars import read_yes_no
 from stdcheck.rules.nodes import (
     Arithmetic,
+    Conditional,
     Day,
     FactTerm,
     Literal,
@@ -16,7 +17,7 @@ from stdcheck.rules.nodes import (
     RelationTerm,
 )
 from stdcheck.rules.reading.calls import read_arguments, read_keys
-from stdcheck.rules.reading.forms import Part, Typed, constant, read_term, reads_term
+from stdcheck.rules.reading.forms import Part, Typed, constant, read_condition, read_term, reads_term
 from stdcheck.rules.reading.library import Head, Scope
 from stdcheck.rules.reading.paths import read_path, resolve, step_of
 from stdcheck.rules.reading.shapes import as_items, as_text
@@ -131,7 +132,7 @@ def _arithmetic(part: Part, expected: Type) -> Typed | None:
         part.context.report.error("pack-too-few", part.value().span, count="2")
         return None
     operator = part.form.key
-    typed = _items(items, part, shared_type=operator != "times")
+    typed = _items(items, part, ANY, shared_type=operator != "times")
     result = _product(typed) if operator == "times" else _common(operator, typed)
     if result is None:
         words = ", ".join(one.type.word for one in typed)
@@ -143,14 +144,33 @@ def _arithmetic(part: Part, expected: Type) -> Typed | None:
     return Typed(Arithmetic(operator, tuple(one.term for one in typed), part.meta, skip), result.lacking(lacks))
 
 
-def _items(items: tuple[Node, ...], part: Part, *, shared_type: bool) -> list[Typed]:
-    """The items in their order; constants are read last, by the type of the first other item if they share one."""
+@reads_term("if")
+def _conditional(part: Part, expected: Type) -> Typed | None:
+    condition = read_condition(part.value(), part.scope, part.context)
+    branches = [part.node.get(key) for key in ("then", "else")]
+    typed = _items(tuple(branch for branch in branches if branch is not None), part, expected, shared_type=True)
+    first = next((one.type for one in typed if one.type.kind is not None), ANY)
+    ordered = first.kind is None or first.kind in ORDERED
+    if not ordered or not all(comparable(first, one.type) for one in typed):
+        words = ", ".join(one.type.word for one in typed)
+        part.context.report.error("pack-branch-types", part.value("then").span, types=words)
+        return None
+    then, otherwise = typed[0], typed[1] if len(typed) > 1 else None
+    lacks = otherwise is None or any(one.type.may_lack for one in typed)
+    return Typed(Conditional(condition, then.term, otherwise and otherwise.term, part.meta), first.lacking(lacks))
+
+
+def _items(items: tuple[Node, ...], part: Part, expected: Type, *, shared_type: bool) -> list[Typed]:
+    """The items in their order; constants are read last, by the type of the first other item if they share one.
+
+    expected: the type of constants where there is nothing else
+    """
     read = {
         place: read_term(item, part.scope, part.context, bare_path=True)
         for place, item in enumerate(items)
         if not _is_constant(item)
     }
-    known = next((one.type.lacking(False) for one in read.values() if one.type.kind is not None), ANY)
+    known = next((one.type.lacking(False) for one in read.values() if one.type.kind is not None), expected)
     for place, item in enumerate(items):
         if place not in read:
             read[place] = read_term(item, part.scope, part.context, known if shared_type else ANY)
