@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 
 from stdcheck.facts.declarations import FactType
 from stdcheck.facts.values import Entity, Profile, Stated, StatedList
@@ -19,6 +20,7 @@ from stdcheck.logic.things import Amounts, Environment, Ordered, Thing, Unknown,
 from stdcheck.logic.values import FALSE, TRUE, Known3, Missing
 from stdcheck.logic.wanted import Wanted, is_wanted
 from stdcheck.rules.model import Answer, AnswerSource, Decision, DecisionRow, Note, Rule
+from stdcheck.rules.nodes import Term
 
 
 def all_answers(run: Run, only: Wanted | None = None) -> list[AnswerValue]:
@@ -184,14 +186,30 @@ def _due(run: Run, answer: Answer, source: AnswerSource, subject: Thing) -> Eval
     term = rule.duty.due or rule.duty.not_before
     assert term is not None
 
-    def one(on_day: Context, env: Environment) -> Trial:
-        return _where_covered(on_day, value_trial(on_day, on_day.term(term, env), FactType.DATE), UNLISTABLE)
-
     def evaluate(ctx: Context) -> Trial:
-        each = [one(ctx.at(subjects.rule_clock(ctx, rule, env)), env) for env in envs]
+        each = [_day_trial(ctx, rule, term, env) for env in envs]
         return Trial(frozenset().union(*(t.possible for t in each)), frozenset().union(*(t.missing for t in each)))
 
     return evaluate
+
+
+def _day_trial(ctx: Context, rule: Rule, term: Term, env: Environment) -> Trial:
+    on_day = ctx.at(subjects.rule_clock(ctx, rule, env))
+    return _where_covered(on_day, value_trial(on_day, on_day.term(term, env), FactType.DATE), UNLISTABLE)
+
+
+def one_day(run: Run, rule: Rule, subject: subjects.Subject) -> date | None:
+    """The day of a duty for a subject, where every value of what is missing comes to the same."""
+    term = None if rule.duty is None else rule.duty.due or rule.duty.not_before
+    if term is None:
+        return None
+    evaluate = despite_faults(
+        lambda ctx: _day_trial(ctx, rule, term, subject.env), UNLISTABLE, f"{run.pack.id}/{rule.id}"
+    )
+    ctx = dated.start(run)
+    done = enumerate_missing(evaluate, ctx, evaluate(ctx))
+    [day, *others] = done.possible
+    return None if others or day == NO_VALUE else date.fromisoformat(day)
 
 
 def _subjects_of(run: Run, of: Rule | Note, thing: Thing) -> list[subjects.Subject]:

@@ -59,6 +59,7 @@ class Watch:
 class Run:
     """What all evaluations of one profile under one pack share.
 
+    today: the as-of day as a value, made once
     sites: address of a missing thing -> its declaration and the nearest place where it could be stated
     inverse: (entity type, reference fact) -> address referred to ("" where it is unknown) -> entities that refer to it
     memory: remembered definitions and quantities (see `memory`)
@@ -76,6 +77,7 @@ class Run:
     vocabulary: Vocabulary
     as_of: date
     graph: Graph | None = None
+    today: Ordered | None = None
     inverse: dict[tuple[str, str], dict[str, list[Entity]]] = field(default_factory=dict)
     sites: dict[str, tuple[Fact | None, Span]] = field(default_factory=dict)
     memory: dict[tuple[object, ...], Recall[Remembered[Any]]] = field(default_factory=dict)

@@ -70,7 +70,9 @@ def today(ctx: Context) -> Ordered:
 
 
 def _as_of(run: Run) -> Ordered:
-    return Ordered(point(run.as_of), None if run.watch is None else watching.VARIABLE)
+    if run.today is None:
+        run.today = Ordered(point(run.as_of), None if run.watch is None else watching.VARIABLE)
+    return run.today
 
 
 def clock_day(ctx: Context) -> date | None:
@@ -85,9 +87,27 @@ def in_force(ctx: Context, period: Period | None) -> Known3:
         return _DECIDED[TRUE]
     if isinstance(ctx.clock, Unknown):
         return Known3(UNKNOWN, ctx.clock.missing)
+    day = _plain_day(ctx.clock)
+    if day is not None:
+        return _DECIDED[_within(day, period)]
     cut_clock(ctx, period)
     truth = _lies_in(ctx.clock.interval, period)
     return _DECIDED.get(truth) or Known3(UNKNOWN, ctx.clock.interval.missing)
+
+
+def _plain_day(clock: Ordered) -> int | None:
+    """The ordinal of a clock that is one day whatever else is so: almost every clock, asked again and again."""
+    low = clock.interval.low
+    if clock.variable is not None or low is None or low is not clock.interval.high or clock.interval.or_none:
+        return None
+    return low.numerator
+
+
+def _within(day: int, period: Period) -> Truth:
+    """Whether a day lies in a period."""
+    if period.start is not None and day < period.start.toordinal():
+        return FALSE
+    return FALSE if period.end is not None and day > period.end.toordinal() else TRUE
 
 
 def _lies_in(clock: Interval, period: Period) -> Truth:
@@ -197,8 +217,10 @@ def list_codes(ctx: Context, list_id: str) -> list[tuple[str, Known3]]:
 
 def not_covered(ctx: Context) -> Known3:
     """Whether the clock lies before what the pack covers: then the law is not known here (cause law)."""
-    law = frozenset({Missing(Cause.LAW, f"{ctx.run.pack.id}/covers_from")})
     covered = in_force(ctx, covered_period(ctx.run.pack.covers_from))
+    if covered.truth is TRUE:
+        return _DECIDED[FALSE]
+    law = frozenset({Missing(Cause.LAW, f"{ctx.run.pack.id}/covers_from")})
     return Known3(negate(covered.truth), law if covered.truth is FALSE else covered.missing)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from stdcheck.logic.assumptions import Assumption
 from stdcheck.logic.context import Context, Contradiction, EvaluationFault
@@ -190,7 +191,8 @@ def enumerate_missing(evaluate: Callable[[Context], Trial], base: Context, first
         return Enumerated(first.possible, frozenset(), Method.KLEENE, {})
     untried = Enumerated(first.possible, _distinct(first.missing), Method.KLEENE, {})
     search = _Search(evaluate, base, CAP, [base.footprint])
-    if not 0 < sum(search.enumerable(path, {}) for path in {m.path for m in first.missing}) <= MOST_FACTS:
+    open_facts = (path for path in {m.path for m in first.missing} if search.enumerable(path, {}))
+    if not 0 < sum(1 for _ in islice(open_facts, MOST_FACTS + 1)) <= MOST_FACTS:
         return untried
     while True:
         try:

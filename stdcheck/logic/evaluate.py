@@ -41,7 +41,7 @@ from stdcheck.logic.results import (
 )
 from stdcheck.logic.things import Environment, Thing
 from stdcheck.logic.unverified import rests_on_unverified
-from stdcheck.logic.values import TRUE, UNKNOWN, Cause, Missing
+from stdcheck.logic.values import TRUE, UNKNOWN, Cause, Missing, NoneValue
 from stdcheck.logic.wanted import Wanted, is_wanted
 from stdcheck.rules.model import Decision, Note, Pack, Parent, Rule
 from stdcheck.source.spans import Span
@@ -180,9 +180,21 @@ def _evaluated(run: Run, rule: Rule, subject: subjects.Subject, with_reliance: b
         causes=shown,
         missing=described(run, missing, done.settles, frame.subject) if shown else (),
         clock=clock,
-        due=subjects.day_of(first.due) if rule.duty is not None else None,
+        due=_day_of_duty(run, rule, subject, first, possible),
         relies_on=relies_on,
     )
+
+
+def _day_of_duty(
+    run: Run, rule: Rule, subject: subjects.Subject, first: subjects.Finding, possible: frozenset[Outcome]
+) -> date | None:
+    """The day of a duty where all the values of what is missing leave one, looked for where a breach is possible."""
+    if first.due is None or rule.duty is None:
+        return None
+    day = subjects.day_of(first.due)
+    if day is not None or not possible & {Outcome.DUE, Outcome.GAP} or isinstance(first.due, NoneValue):
+        return day
+    return answers.one_day(run, rule, subject)
 
 
 def _trial(rule: Rule, subject: subjects.Subject) -> Callable[[Context], Trial]:

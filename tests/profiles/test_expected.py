@@ -17,8 +17,6 @@ import yaml
 import stdcheck
 from stdcheck.report.model import ProfileEntry, Result
 
-pytestmark = pytest.mark.programmes  # minutes of evaluation: not in `make test`
-
 PROFILES = Path(__file__).parents[2] / "profiles"
 EXPECTED = Path(__file__).parent / "expected"
 FILES = sorted(EXPECTED.glob("*.yaml"))

@@ -88,6 +88,17 @@ def test_9_20_a_breach_is_due_while_the_day_is_not_past(tmp_path: Path) -> None:
     assert world.outcome("")[1] == {"pass", "gap", "due"}
 
 
+def test_9_20_the_day_is_the_one_that_every_value_of_what_is_missing_leaves(tmp_path: Path) -> None:
+    never = "{all: [case.a, {not: case.a}]}"
+    day = f"{{if: {never}, then: 2026-01-01, else: {{if: case.b, then: 2026-12-01, else: case.day}}}}"
+    world = ruled(tmp_path, rule("r", "obligation", f"done: case.done_on, due: {{days: 10, after: {day}}}"))
+    not_done = "day: 2026-12-01, done_on: {none: not yet}"
+    assert world.result(facts(not_done)).due == date(2026, 12, 11)
+    assert world.result(facts("day: 2026-12-01")).due == date(2026, 12, 11)
+    assert world.result(facts("done_on: {none: not yet}")).due is None
+    assert world.result(facts("b: true, done_on: {none: not yet}")).due == date(2026, 12, 11)
+
+
 def test_9_20_done_too_early(tmp_path: Path) -> None:
     world = ruled(tmp_path, rule("r", "obligation", "done: case.done_on, not_before: {days: 10, after: case.day}"))
     day = "day: 2026-11-01, done_on: %s"
