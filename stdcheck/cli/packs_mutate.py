@@ -136,8 +136,7 @@ class _Progress:
             return
         seconds = str(int(time.monotonic() - self._began))
         numbers = {"done": str(step.done), "of": str(step.of), "total": str(self.total), "killed": str(step.killed)}
-        code = "mutant-asking" if step.asked else "mutant-trying"
-        text = message(code, {**numbers, "pack": self._pack, "seconds": seconds}, self._lang)
+        text = message("mutant-trying", {**numbers, "pack": self._pack, "seconds": seconds}, self._lang)
         sys.stderr.write(f"\r\x1b[K{text[:78]}")
         sys.stderr.flush()
 

@@ -60,7 +60,6 @@ MESSAGES: dict[str, Message] = {
         "{pack}：パック自体が満たさない期待が {n} 件あり、検出に使えません",
     ),
     "mutant-no-case": Message("{pack}: no case", "{pack}：事例がありません"),
-    "mutant-asking": Message("{pack}: cases {done}/{of}, {seconds} s", "{pack}：事例 {done}/{of}、{seconds} 秒"),
     "mutant-trying": Message(
         "{pack}: {done}/{of}, {total} mutants, {killed} killed, {seconds} s",
         "{pack}：{done}/{of}、変異 {total} 件中 {killed} 件検出、{seconds} 秒",

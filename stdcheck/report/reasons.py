@@ -10,10 +10,11 @@ from stdcheck.logic.results import FactRead, RuleResult, Trace
 from stdcheck.logic.values import Truth
 from stdcheck.report.addresses import Addresses, split
 from stdcheck.report.data import Reason
-from stdcheck.report.proof import computed_text, left_side, node_says, term_says
+from stdcheck.report.proof import computed_text, node_says, term_says
 from stdcheck.report.wording import Language, chosen, fact_words, in_each, joined, say, value_words
 from stdcheck.rules.model import DatedList, Pack, Rule
 from stdcheck.rules.nodes import AllOf, AnyOf, Compare, Every, ListRef, Some
+from stdcheck.rules.spelling import spelled
 from stdcheck.source.spans import Span
 
 _DECIDING = frozenset({"scope", "breach", "in_force"})
@@ -166,8 +167,8 @@ def _computed(read: FactRead, node: Compare, said: _Said, pack: Pack) -> Text:
     if own := term_says(node.left, pack):
         said = _Said(own)
     if not said.words:
-        spelled = f"{left_side(node, pack)} = {value}"
-        return in_each(lambda lang: spelled)
+        text = f"{spelled(node.left)} = {value}"
+        return in_each(lambda lang: text)
     key = "fact.computed" if said.holds else "fact.computed_not"
     return in_each(lambda lang: say(key, lang, says=chosen(said.words, lang), value=value))
 

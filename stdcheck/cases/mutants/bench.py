@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -12,11 +13,11 @@ from stdcheck.cases.model import Case, Expectation, Variant
 from stdcheck.cases.mutants.making import mutants_of
 from stdcheck.cases.mutants.model import Anchor, Mutant
 from stdcheck.cases.mutants.parts import Dependence, Key, References
-from stdcheck.cases.mutants.trying import could_be_felt, trials_of, trying
+from stdcheck.cases.mutants.trying import could_be_felt, trials_of, trying, wholes_of
 from stdcheck.cases.running import profile_of, unmet, wanted_by
 from stdcheck.facts.declarations import Vocabulary
 from stdcheck.facts.values import Profile
-from stdcheck.logic.beside import beside, wanted_results
+from stdcheck.logic.beside import afresh, beside, wanted_results
 from stdcheck.logic.context import Run
 from stdcheck.rules.model import Pack
 from stdcheck.rules.nodes import Condition
@@ -36,15 +37,18 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Probe:
-    """A question put to the pack itself.
+class Asked:
+    """A question put to the pack itself, and to the mutants that could matter to it and still lived.
 
-    reached: the mutants whose place it comes to, by their place among all; felt: those that may read otherwise there
+    passed: whether it is answered as expected on the pack itself; else it kills nothing
+    reached: the living mutants whose place it comes to, by their place among all; felt: those that may read otherwise
+    there; killed: those on which it is not answered as expected
     """
 
     passed: bool
     reached: tuple[int, ...] = ()
     felt: tuple[int, ...] = ()
+    killed: tuple[int, ...] = ()
 
 
 @dataclass(eq=False)
@@ -58,13 +62,13 @@ class Bench:
     vocabulary: Vocabulary
     cases: Sequence[Case]
     only: str = "*"
-    _profiles: dict[int, Profile | None] = field(default_factory=dict)
+    _first: dict[int, Run | None] = field(default_factory=dict)
     _made: dict[int, Condition | None] = field(default_factory=dict)
 
     def __getstate__(self) -> dict[str, object]:
         """What another process needs to work out the same."""
         kept = {name: getattr(self, name) for name in ("pack", "vocabulary", "cases", "only")}
-        return {**kept, "_profiles": {}, "_made": {}}
+        return {**kept, "_first": {}, "_made": {}}
 
     @cached_property
     def questions(self) -> list[Question]:
@@ -99,34 +103,57 @@ class Bench:
         return frozenset(place for places in self._trials.values() for place in places)
 
     @cached_property
+    def _wholes(self) -> dict[int, tuple[int, ...]]:
+        return wholes_of(self.pack, self.mutants)
+
+    @cached_property
+    def _in_wholes(self) -> frozenset[int]:
+        return frozenset(place for places in self._wholes.values() for place in places)
+
+    @cached_property
     def _dependence(self) -> Dependence:
         return Dependence(self.pack)
 
-    def probe(self, place: int) -> Probe:
-        """Put a question to the pack itself, and see what it reaches."""
-        question = self.questions[place]
-        with trying(self.mutants, self._trials, self._made) as seen:
-            run = self._run(place)
+    @cached_property
+    def order(self) -> list[int]:
+        """The places of the questions, those before which name few mutants, on whatever way.
+
+        What is about little kills its own mutants, and spares them the questions about much.
+        """
+        counts: dict[tuple[Key, ...], int] = {}
+        many = Counter(mutant.owner for mutant in self.mutants)
+
+        def count(question: Question) -> int:
+            asked = tuple(self._asked(question))
+            if asked not in counts:
+                counts[asked] = sum(many[key] for key in self._dependence.under(asked))
+            return counts[asked]
+
+        return sorted(range(len(self.questions)), key=lambda place: (count(self.questions[place]), place))
+
+    def ask(self, place: int, killed: Sequence[int]) -> Asked:
+        """Put a question to the pack itself, see what it reaches, and put it to the mutants that may be felt there.
+
+        killed: for each mutant whether nothing needs to be known of it any more
+        """
+        question, run = self.questions[place], self._run(place)
+        with trying(self.mutants, self._trials, self._made, killed, self._wholes) as seen:
             passed = run is not None and _holds(run, question)
-        if not passed:
-            return Probe(False)
+        if run is None or not passed:
+            return Asked(False)
         parts = self._references.reached(self._asked(question), seen.reached)
         anchors: set[Anchor] = {*seen.reached, *parts}
-        reached = sorted(m for anchor in anchors for m in self._by_anchor.get(anchor, ()))
-        felt = (m for m in reached if could_be_felt(m, self.mutants[m], m in self._tried, seen))
-        return Probe(True, tuple(reached), tuple(felt))
+        living = (m for anchor in anchors for m in self._by_anchor.get(anchor, ()) if not killed[m])
+        reached = sorted(living)
+        felt = [m for m in reached if could_be_felt(m, self.mutants[m], m in self._tried, seen)]
+        able = (m for m in felt if m not in self._in_wholes or m in seen.outside)
+        return Asked(True, tuple(reached), tuple(felt), tuple(self._kills(run, question, able, killed)))
 
-    def kills(self, place: int, mutants: Iterable[int]) -> Iterator[int]:
-        """Those mutants on which a question is not answered as expected; it is on the pack itself."""
-        question = self.questions[place]
-        run = self._run(place)
-        if run is None:
-            return
-        known = False
+    def _kills(self, run: Run, question: Question, mutants: Iterable[int], killed: Sequence[int]) -> Iterator[int]:
+        """Those mutants on which a question is not answered as expected. run: has answered it on the pack itself"""
         for mutant in mutants:
-            if not known:
-                # What the pack itself remembers of the question serves every mutant of something else.
-                known = _holds(run, question)
+            if killed[mutant]:  # by another process, meanwhile
+                continue
             try:
                 pack = self.mutants[mutant].make()
             except Exception:
@@ -137,23 +164,24 @@ class Bench:
                 yield mutant
 
     def _run(self, place: int) -> Run | None:
-        profile = self._profile(place)
-        if profile is None:
-            return None
-        return Run(profile, self.pack, self.vocabulary, self.questions[place].variant.as_of)
-
-    def _profile(self, place: int) -> Profile | None:
-        """The profile of a question; None where its facts have errors."""
+        """A run for one question, which knows of other questions only what the profile states."""
         question = self.questions[place]
         key = id(question.variant)
-        if key not in self._profiles:
-            if len(self._profiles) >= MOST_PROFILES:
-                self._profiles.pop(next(iter(self._profiles)))
-            profile, problems = profile_of(question.case, question.variant, self.vocabulary)
-            if profile is not None:
-                problems = [*problems, *check_readings(profile, [self.pack], {self.pack.id: None})]
-            self._profiles[key] = None if any(p.severity == "error" for p in problems) else profile
-        return self._profiles[key]
+        if key not in self._first:
+            if len(self._first) >= MOST_PROFILES:
+                self._first.pop(next(iter(self._first)))
+            profile = self._profile(question)
+            on = question.variant.as_of
+            self._first[key] = None if profile is None else Run(profile, self.pack, self.vocabulary, on)
+        first = self._first[key]
+        return None if first is None else afresh(first, self.pack)
+
+    def _profile(self, question: Question) -> Profile | None:
+        """The profile of a question; None where its facts have errors."""
+        profile, problems = profile_of(question.case, question.variant, self.vocabulary)
+        if profile is not None:
+            problems = [*problems, *check_readings(profile, [self.pack], {self.pack.id: None})]
+        return None if any(p.severity == "error" for p in problems) else profile
 
     def _asked(self, question: Question) -> Iterable[Key]:
         """The parts that a question names."""

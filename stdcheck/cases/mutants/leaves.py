@@ -9,13 +9,14 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from stdcheck.cases.mutants.brief import brief, literal_text
+from stdcheck.cases.mutants.brief import brief
 from stdcheck.cases.mutants.model import Mutant, Operator
 from stdcheck.cases.mutants.sites import Put, Site, without
 from stdcheck.logic.values import FALSE, TRUE, UNKNOWN, Truth
 from stdcheck.rules import nodes
 from stdcheck.rules.model import Pack
 from stdcheck.rules.nodes import LiteralValue
+from stdcheck.rules.spelling import literal_text
 from stdcheck.rules.walking import shape
 
 NEIGHBOURS = {"lt": "lte", "gt": "gte", "before": "on_or_before", "after": "on_or_after"}

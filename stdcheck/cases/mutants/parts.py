@@ -105,9 +105,13 @@ class Dependence:
                 self._above.setdefault(key, set()).add(part)
 
     def resting_on(self, part: Key) -> frozenset[str]:
-        """The ids of the definitions and quantities that rest on a part, itself included."""
-        kinds = ("definition", "quantity")
+        """The ids of the definitions, quantities and notes that rest on a part, itself included."""
+        kinds = ("definition", "quantity", "note")
         return frozenset(name for kind, name in {part, *self._above.get(part, ())} if kind in kinds)
+
+    def under(self, parts: Iterable[Key]) -> set[Key]:
+        """Some parts and all that they rest on."""
+        return {key for part in parts for key in (part, *self._below.get(part, ()))}
 
     def returns(self, part: Key, leaf: object) -> bool:
         """Whether a leaf of a part names something that rests on the part."""

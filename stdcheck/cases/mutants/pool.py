@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, MutableSequence, Seque
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
-from stdcheck.cases.mutants.bench import Bench, Probe
+from stdcheck.cases.mutants.bench import Asked, Bench
 
 Killed = MutableSequence[int]
 """For each mutant 1 once a case has failed on it; shared by all processes, so that nobody asks about it again."""
@@ -17,9 +16,8 @@ Killed = MutableSequence[int]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How far it is: questions done of all, mutants killed so far; asked: the pack itself is still being asked."""
+    """How far it is: questions done of all, mutants killed so far."""
 
-    asked: bool
     done: int
     of: int
     killed: int
@@ -50,27 +48,23 @@ def run_mutants(bench: Bench, *, workers: int = 2, tell: Tell = lambda _: None, 
     method: how processes are started (default: forked where that is possible)
     """
     # Made before any process is, so that a forked one finds it done.
-    many = len(bench.mutants)
+    many, order = len(bench.mutants), bench.order
+    reached: set[int] = set()
+    felt: set[int] = set()
+    failing: list[int] = []
     with _mapping(bench, workers, method) as (mapped, killed):
-        probes: list[Probe] = []
-        for probe in mapped(_probe, range(len(bench.questions))):
-            probes.append(probe)
-            tell(Step(True, len(probes), len(bench.questions), 0))
-        tasks = [(place, probe.felt) for place, probe in enumerate(probes) if probe.felt]
-        # What few faults touch is about little: it kills its own mutants, and spares them the questions about much.
-        tasks.sort(key=lambda task: (len(task[1]), task[0]))
-        for done, _ in enumerate(mapped(_kill, tasks), 1):
-            tell(Step(False, done, len(tasks), sum(killed)))
+        for done, (place, asked) in enumerate(zip(order, mapped(_ask, order), strict=True), 1):
+            reached.update(asked.reached)
+            felt.update(asked.felt)
+            if not asked.passed:
+                failing.append(place)
+            tell(Step(done, len(order), sum(killed)))
         dead = frozenset(place for place in range(many) if killed[place])
-    return Tested(
-        dead,
-        frozenset(place for probe in probes for place in probe.reached),
-        frozenset(place for probe in probes for place in probe.felt),
-        tuple(place for place, probe in enumerate(probes) if not probe.passed),
-    )
+    # What is killed is no longer looked at: it has been reached and felt, whoever asked first.
+    return Tested(dead, dead | reached, dead | felt, tuple(sorted(failing)))
 
 
-Mapped = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
+Mapped = Callable[[Callable[[int], Asked], Sequence[int]], Iterable[Asked]]
 
 
 @contextmanager
@@ -100,16 +94,10 @@ def _start(bench: Bench, killed: Killed) -> None:
     _BENCH[:] = [(bench, killed)]
 
 
-def _probe(place: int) -> Probe:
-    return _BENCH[0][0].probe(place)
-
-
-def _kill(task: tuple[int, tuple[int, ...]]) -> int:
-    """Ask one question of those of its mutants that still live."""
+def _ask(place: int) -> Asked:
+    """Ask one question of the pack, and of those of its mutants that still live."""
     bench, killed = _BENCH[0]
-    place, felt = task
-    count = 0
-    for mutant in bench.kills(place, (one for one in felt if not killed[one])):
+    asked = bench.ask(place, killed)
+    for mutant in asked.killed:
         killed[mutant] = 1
-        count += 1
-    return count
+    return asked

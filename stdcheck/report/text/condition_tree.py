@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 
 from stdcheck.report.cells import visible
 from stdcheck.report.excerpt import hanging
-from stdcheck.report.proof import over_text, spelled
 from stdcheck.report.text.layout import Layout
 from stdcheck.rules import nodes
 from stdcheck.rules.model import Pack
+from stdcheck.rules.spelling import over_text, spelled
 
 STEP = 2
 """Cells for each level."""
@@ -70,7 +70,7 @@ class ConditionTree:
                 return say("explain.reading", id=f"{self.pack.id}/{node.id}", words=node.says or {"en": ""})
             case nodes.Unread():
                 return say("explain.unread", why=node.why)
-        return spelled(node, self.pack)
+        return spelled(node)
 
     def _noted(self, words: str, node: object) -> str:
         """The line with what the pack says of a node, or of the definition that it names, and the paragraph."""

@@ -10,7 +10,7 @@ from stdcheck.facts.declarations import Fact, FactType, Text
 from stdcheck.report.build import citation
 from stdcheck.report.cells import visible
 from stdcheck.report.excerpt import hanging
-from stdcheck.report.proof import figure_text, spelled
+from stdcheck.report.proof import figure_text
 from stdcheck.report.text.condition_tree import ConditionTree, indented
 from stdcheck.report.text.layout import Layout
 from stdcheck.report.wording import Language, chosen, joined, say, type_words
@@ -27,6 +27,7 @@ from stdcheck.rules.model import (
     Rule,
 )
 from stdcheck.rules.reach import facts_below, parts_below
+from stdcheck.rules.spelling import spelled
 from stdcheck.rules.walking import Body, descend
 
 Part = Rule | Definition | QuantityDefinition | Decision | Note
@@ -194,7 +195,7 @@ def _row_value(row: DecisionRow, pack: Pack) -> str:
         return ""
     if isinstance(value, bool | str | int | Fraction | date):
         value = nodes.Literal(value, row.meta)
-    return spelled(value, pack)
+    return spelled(value)
 
 
 def _kind(part: Part) -> str:

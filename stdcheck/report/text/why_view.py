@@ -14,7 +14,6 @@ from stdcheck.report.cells import visible, width
 from stdcheck.report.data import Finding, RuleText
 from stdcheck.report.excerpt import hanging
 from stdcheck.report.proof import (
-    arguments,
     computed_text,
     figure_text,
     is_unlisted,
@@ -22,13 +21,13 @@ from stdcheck.report.proof import (
     node_cite,
     node_says,
     node_test,
-    over_text,
     parts_below,
 )
 from stdcheck.report.text.layout import Layout, place
 from stdcheck.report.wording import Language, chosen, outcome_words, say, value_words
 from stdcheck.rules.model import DatedValue, Definition, Pack
 from stdcheck.rules.nodes import AllOf, AnyOf, Compare, Constant, Every, Meets, Not, Readings, Some
+from stdcheck.rules.spelling import arguments, over_text
 
 PARTS = frozenset({"scope", "breach", "exception", "shown", "na_needs", "in_force", "element", "reading"})
 STEP = 2
@@ -103,7 +102,7 @@ def _below(trace: Trace, clock: date | None, pack: Pack) -> Iterator[_Part]:
             if alone:
                 yield from _below(child, clock, pack)
             elif isinstance(child.node, Meets):
-                yield _Part(child.children[0], clock, arguments(child.node, pack))
+                yield _Part(child.children[0], clock, arguments(child.node))
         else:
             yield _Part(child, clock)
 
@@ -148,9 +147,9 @@ def test_words(trace: Trace, pack: Pack, lang: Language) -> str:
         case Constant():
             return say(f"why.{str(node.value).lower()}", lang)
         case Meets() if node.definition in pack.definitions:
-            label, says = f"{node.definition}({arguments(node, pack)})", pack.definitions[node.definition].meta.says
+            label, says = f"{node.definition}({arguments(node)})", pack.definitions[node.definition].meta.says
             return say("why.titled", lang, part=label, words=chosen(says, lang)) if says else label
-    return node_test(trace, pack)
+    return node_test(trace)
 
 
 def _cite_words(trace: Trace, pack: Pack, lang: Language) -> str:

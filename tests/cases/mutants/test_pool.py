@@ -7,6 +7,8 @@ import pytest
 from stdcheck.cases.mutants import bench as bench_module
 from stdcheck.cases.mutants.bench import Bench
 from stdcheck.cases.mutants.pool import Step, run_mutants
+from stdcheck.logic.context import Run
+from stdcheck.rules.model import Pack
 from tests.cases.mutants.fishery import bench, killed
 from tests.proof.proving import proof
 
@@ -35,10 +37,13 @@ def test_the_order_of_the_cases_does_not_matter() -> None:
 
 
 def take_no_short_cuts(monkeypatch: pytest.MonkeyPatch) -> None:
+    def anew(run: Run, pack: Pack, *_: object) -> Run:
+        return Run(run.profile, pack, run.vocabulary, run.as_of)
+
     monkeypatch.setattr(bench_module, "could_be_felt", lambda *_: True)
-    monkeypatch.setattr(
-        bench_module, "beside", lambda run, pack, _: bench_module.Run(run.profile, pack, run.vocabulary, run.as_of)
-    )
+    monkeypatch.setattr(bench_module, "wholes_of", lambda *_: {})
+    for name in ("afresh", "beside"):
+        monkeypatch.setattr(bench_module, name, anew)
 
 
 def test_no_mutant_is_spared_by_the_short_cuts(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -66,9 +71,8 @@ def test_it_says_how_far_it_is() -> None:
     steps: list[Step] = []
     found = without_some()
     tested = run_mutants(found, workers=1, tell=steps.append)
-    asked = [step for step in steps if step.asked]
-    assert [step.done for step in asked] == list(range(1, len(found.questions) + 1))
-    assert steps[-1].done == steps[-1].of
+    assert [step.done for step in steps] == list(range(1, len(found.questions) + 1))
+    assert {step.of for step in steps} == {len(found.questions)}
     assert steps[-1].killed == len(tested.killed)
 
 
