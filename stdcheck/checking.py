@@ -5,7 +5,7 @@ Knows nothing of output: what is wrong with a file is data like everything else,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -101,11 +101,6 @@ class Checker:
             if pack is not None:
                 packs.append(pack)
         return packs, problems
-
-    def check_all(self, files: Sequence[ProfileFile]) -> Iterator[Checked]:
-        """Each file in turn; nothing of it is held afterwards."""
-        for file in files:
-            yield self.check(file)
 
     def check(self, file: ProfileFile) -> Checked:
         """One file. Never raises for what stands in it."""

@@ -93,8 +93,6 @@ class Greatest(Walk):
     def _hidden(self, holdings: Holdings) -> Fraction:
         """The most that holders nobody listed can bring together."""
         part, party = holdings.parts[self.question.measure], holdings.node.id
-        if self.question.one_person:
-            return part.one
         through_others = holdings.others is not FALSE and self.question.unlisted_above is not FALSE
         if not part.hidden or through_others or self.question.unlisted_at(party) is not FALSE:
             return part.hidden
@@ -110,7 +108,7 @@ class Greatest(Walk):
         if not (self.question.first_in_full and holdings.hidden):
             return False
         party, strangers = holdings.node.id, bool(STAND_INS & possible)
-        if strangers and (self.question.one_person or self.question.unlisted_at(party) is not FALSE):
+        if strangers and self.question.unlisted_at(party) is not FALSE:
             return True
         return any(
             m in possible or (strangers and m not in self.tiers.above(party))

@@ -36,11 +36,6 @@ def interest(
     return _interval(Question(graph, method, measure, held, members, unlisted, others or {}))
 
 
-def interest_of_one(graph: Graph, method: Method, measure: str, held: str) -> Interval:
-    """What one person whom nobody listed has at most of a measure of a party."""
-    return _interval(Question(graph, method, measure, held, {}, NO, {}, one_person=True))
-
-
 def _interval(question: Question) -> Interval:
     low, high = Least(question).share(), Greatest(question).share()
     missing = missing_of(question) if low != high else NOTHING

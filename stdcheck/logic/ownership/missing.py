@@ -57,7 +57,7 @@ def _hidden_matters(question: Question, holdings: Holdings) -> bool:
     """Whether holders nobody listed may belong to the group, or be held by it."""
     if not holdings.hidden:
         return False
-    if question.one_person or holdings.others is not FALSE or question.unlisted_at(holdings.node.id) is not FALSE:
+    if holdings.others is not FALSE or question.unlisted_at(holdings.node.id) is not FALSE:
         return True
     tiers = tiers_of(question.graph)
     return any(tiers.holdings(m).holdable is not TRUE for m in question.possible)

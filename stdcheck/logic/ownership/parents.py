@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from stdcheck.logic.ownership.flows import STAND_INS
 from stdcheck.logic.ownership.graph import Graph
-from stdcheck.logic.ownership.interest import interest_of_one
 from stdcheck.logic.ownership.parenthood import parenthood
 from stdcheck.logic.ownership.tiers import Holdings, Tiers, tiers_of
-from stdcheck.logic.values import FALSE, NOTHING, TRUE, UNKNOWN, Interval, Known3, Missing
+from stdcheck.logic.values import FALSE, NOTHING, TRUE, UNKNOWN, Known3, Missing
 from stdcheck.rules.model import Method
 
 
@@ -20,13 +19,11 @@ class Members:
 
     members: (party id, whether it belongs) by id; a listed party that is not there does not belong
     open: whether a further one could belong; missing: what would settle that
-    bound: measure -> what one further member can have of the party; empty while the list is not open
     """
 
     members: tuple[tuple[str, Known3], ...]
     open: bool
     missing: frozenset[Missing] = NOTHING
-    bound: Mapping[str, Interval] = field(default_factory=dict)
 
 
 def parents(graph: Graph, method: Method, party: str) -> Members:
@@ -38,14 +35,14 @@ def parents(graph: Graph, method: Method, party: str) -> Members:
     listed = {p: found.known(party, p) for p in graph.nodes if p != party}
     stand_ins = sorted(STAND_INS & found.possible(party)) if not graph.closed else []
     missing = found.missing(*((party, s) for s in stand_ins))
-    return _members(graph, method, party, listed, bool(stand_ins), missing)
+    return _members(listed, bool(stand_ins), missing)
 
 
 def owners(graph: Graph, method: Method, party: str) -> Members:
     """Everybody who has a share of any measure of a party at any tier, or is general partner there.
 
     Those whom a stake or a general partner leads to are members; everybody else is the further one: somebody nobody
-    listed, or a party of the graph by a stake that nobody listed.
+    listed, or a party of the graph by a stake that nobody listed. Called as `parents` is: no method makes a difference.
     """
     tiers = tiers_of(graph)
     sure = _reached(tiers, party)
@@ -54,17 +51,14 @@ def owners(graph: Graph, method: Method, party: str) -> Members:
         listed[owner] = Known3(TRUE) if owner in sure else Known3(UNKNOWN, _doubts(tiers, party, owner))
     ways = [tiers.holdings(p) for p in sorted({party} | tiers.above(party))]
     missing = frozenset[Missing]().union(*(_unlisted(h) for h in ways))
-    return _members(graph, method, party, listed, bool(missing), missing)
+    return _members(listed, bool(missing), missing)
 
 
-def _members(
-    graph: Graph, method: Method, party: str, listed: Mapping[str, Known3], is_open: bool, missing: frozenset[Missing]
-) -> Members:
+def _members(listed: Mapping[str, Known3], is_open: bool, missing: frozenset[Missing]) -> Members:
     return Members(
         tuple((p, k) for p, k in sorted(listed.items()) if k.truth is not FALSE),
         is_open,
         missing if is_open else NOTHING,
-        {m: interest_of_one(graph, method, m, party) for m in graph.measures} if is_open else {},
     )
 
 

@@ -19,7 +19,6 @@ class Question:
     members: party id -> whether it belongs to the group (not there: it does not)
     unlisted: whether a person nobody listed could belong; others: held party -> the same of its holders nobody listed,
         where more is known of them
-    one_person: the group is one person whom nobody listed
     """
 
     graph: Graph
@@ -29,7 +28,6 @@ class Question:
     members: Mapping[str, Known3]
     unlisted: Known3
     others: Mapping[str, Known3]
-    one_person: bool = False
 
     @property
     def parents(self) -> Parenthood | None:
@@ -50,7 +48,7 @@ class Question:
     def anybody(self) -> bool:
         """Whether the group may have a member at all."""
         others = not self.graph.closed and any(k.truth is not FALSE for k in self.others.values())
-        return self.one_person or bool(self.possible) or others or self.unlisted_above is not FALSE
+        return bool(self.possible) or others or self.unlisted_above is not FALSE
 
     @property
     def unlisted_above(self) -> Truth:

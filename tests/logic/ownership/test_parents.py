@@ -85,14 +85,13 @@ class TestIncomplete:
         found = of_party(graph, "a")
         assert sure(found) == []
         assert unsure(found) == {"b": ask("a.holders")}
-        assert (found.open, found.missing, found.bound) == (False, NOTHING, {})
+        assert (found.open, found.missing) == (False, NOTHING)
 
     def test_what_is_left_to_half_leaves_the_list_open(self) -> None:
         graph = holding(("b", "a", 40), a=open_holders("a"), z=Node("z", "z"))
         found = of_party(graph, "a")
         assert unsure(found) == {"b": ask("a.holders"), "z": ask("a.holders")}
         assert (found.open, found.missing) == (True, ask("a.holders"))
-        assert found.bound["votes"] == Interval(of(0), of(100), missing=ask("a.holders"))
 
     def test_a_bound_below_the_threshold_rules_a_further_parent_out(self) -> None:
         found = of_party(holding(("b", "a", 20), a=open_holders("a", BELOW_QUARTER)), "a")
@@ -154,20 +153,6 @@ class TestOwners:
         graph = holding(("b", "a", (0, 10)), ("p", "a", 90), ("g", "b", 100))
         asked = ask("b>a.votes") | ask("b>a.profits")
         assert unsure(owners(graph, method(), "a")) == {"b": asked, "g": asked}
-
-    def test_what_one_person_nobody_listed_can_have_is_bounded(self) -> None:
-        """Complete from 25 %: nobody else has a quarter, however the rest is spread."""
-        graph = holding(a=open_holders("a", BELOW_QUARTER), p=Node("p", "p", NO))
-        found = owners(graph, method(), "a")
-        assert (found.members, found.open, found.missing) == ((), True, ask("a.holders"))
-        assert found.bound["votes"] == Interval(of(0), of(25), high_open=True, missing=ask("a.holders"))
-
-    def test_the_bound_adds_up_over_tiers(self) -> None:
-        graph = holding(("b", "a", 40), ("p", "a", 50), a=open_holders("a"), b=open_holders("b", BELOW_QUARTER))
-        found = owners(graph, method(parents="as-held"), "a")
-        assert found.bound["votes"] == Interval(
-            of(0), of(20), high_open=True, missing=ask("a.holders") | ask("b.holders")
-        )
 
     def test_an_individual_has_no_owners(self) -> None:
         graph = make_graph([Node("p", "p", NO, Remainder(missing=ask("p.holders")))], [], ("votes",))
