@@ -11,7 +11,7 @@ from tests.properties.choices import Chooser
 from tests.properties.conditions import Conditions
 from tests.properties.library import Library
 from tests.properties.scopes import Named, Scope, ways
-from tests.properties.tables import WORDS, Tables, used
+from tests.properties.tables import HEADER, WORDS, Tables, used
 from tests.properties.written import Data
 
 SUBJECTS = (("case", "case"), ("item", "item"), ("party", "party"))
@@ -38,17 +38,9 @@ class Packs:
 
     def make(self) -> MadePack:
         """The pack; `size` bounds the depth of its conditions."""
-        data: Data = {
-            "pack": "toy",
-            "version": "0.1.0",
-            "title": WORDS,
-            "jurisdiction": WORDS,
-            "time_zone": "UTC",
-            "law_as_of": "2026-11-24",
-            "covers_from": self.c.pick(literals.DAYS) if self.c.chance(12) else "1900-01-01",
-            "roots": ["case", "other"],
-            "sources": {"law": {"title": WORDS, "publisher": "N", "url": "https://example.org/", "date": "2020-01-01"}},
-        }
+        data: Data = {**HEADER}
+        if self.c.chance(12):
+            data["covers_from"] = self.c.pick(literals.DAYS)
         tables = Tables(self.c, self.library).make()
         definitions, quantities, decisions, rules = self._parts()
         notes = [self._note(place) for place in range(self.c.below(3))]

@@ -19,7 +19,7 @@ HEADER: Data = {
     "law_as_of": "2026-11-24",
     "covers_from": "1900-01-01",
     "roots": ["case", "other"],
-    "sources": {"law": {"title": WORDS, "publisher": "N", "url": "https://example.org/"}},
+    "sources": {"law": {"title": WORDS, "publisher": "N", "url": "https://example.org/", "date": "2020-01-01"}},
 }
 """The header of a pack that holds the law of every day."""
 PARAMETERS = {
