@@ -183,8 +183,7 @@ def _due(run: Run, answer: Answer, source: AnswerSource, subject: Thing) -> Eval
     envs = [found.env for found in _subjects_of(run, rule, subject)]
     if not envs or rule.duty is None:
         return None
-    term = rule.duty.due or rule.duty.not_before
-    assert term is not None
+    term = rule.duty.day
 
     def evaluate(ctx: Context) -> Trial:
         each = [_day_trial(ctx, rule, term, env) for env in envs]
@@ -200,9 +199,9 @@ def _day_trial(ctx: Context, rule: Rule, term: Term, env: Environment) -> Trial:
 
 def one_day(run: Run, rule: Rule, subject: subjects.Subject) -> date | None:
     """The day of a duty for a subject, where every value of what is missing comes to the same."""
-    term = None if rule.duty is None else rule.duty.due or rule.duty.not_before
-    if term is None:
+    if rule.duty is None:
         return None
+    term = rule.duty.day
     evaluate = despite_faults(
         lambda ctx: _day_trial(ctx, rule, term, subject.env), UNLISTABLE, f"{run.pack.id}/{rule.id}"
     )

@@ -292,8 +292,13 @@ def cut_clock(ctx: Context, found: Remembered[Result]) -> None:
         cut(ctx, found.days)
 
 
+def asks_for_stand_in(missing: frozenset[Missing]) -> bool:
+    """Whether the day of a clock that goes by the stand-in is among what is missing."""
+    return _CLOCK_MISSING in missing
+
+
 def without_stand_in(ctx: Context, missing: frozenset[Missing]) -> frozenset[Missing]:
     """What is missing, with that of the real clock in place of the stand-in."""
-    if _CLOCK_MISSING in missing and isinstance(ctx.clock, Ordered):
+    if asks_for_stand_in(missing) and isinstance(ctx.clock, Ordered):
         return (missing - {_CLOCK_MISSING}) | ctx.clock.interval.missing
     return missing

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from stdcheck.logic import dated, reading, watching
 from stdcheck.logic.context import TERMS, Context
-from stdcheck.logic.memory import CLOCK, cut_clock, described, recalled, without_stand_in
+from stdcheck.logic.memory import CLOCK, asks_for_stand_in, cut_clock, described, recalled, without_stand_in
 from stdcheck.logic.reading import missing_of
 from stdcheck.logic.terms import arguments, given
-from stdcheck.logic.things import Amounts, Environment, OneOf, Ordered, Unknown, Value
+from stdcheck.logic.things import Amounts, Environment, OneOf, Ordered, Unknown, Value, Variable
 from stdcheck.logic.values import FALSE, NONE, NOTHING, UNKNOWN, Interval, Known3
 from stdcheck.rules.model import QuantityDefinition
 from stdcheck.rules.nodes import QuantityTerm
@@ -35,17 +35,31 @@ def quantity_term(ctx: Context, node: QuantityTerm, env: Environment) -> Value:
 
 def _value(ctx: Context, quantity: QuantityDefinition, env: Environment) -> Value:
     """The value on the clock of `ctx`, remembered; not while a proof is recorded, which shows what was read."""
-    if ctx.proof is not None:
+    if ctx.proof is not None or any(_is_of_this_time_only(env[param.name]) for param in quantity.params):
         return ctx.term(quantity.value, env)
     clock = ctx.clock
     on = clock.missing if isinstance(clock, Unknown) else clock.candidates
     key = (quantity.id, "quantity", on, watching.marker(clock), *(described(env[p.name]) for p in quantity.params))
     found = recalled(ctx, key, lambda own: own.term(quantity.value, env))
-    variable = found.result.variable if isinstance(found.result, Ordered | Unknown | Amounts) else None
+    variable = _variable(found.result)
     if variable is not None and variable.address in _DAYS_THAT_MOVE:  # it is the day on which it is asked for
         return ctx.term(quantity.value, env)
     cut_clock(ctx, found)
     return _with_clock(ctx, found.result)
+
+
+def _is_of_this_time_only(value: Value) -> bool:
+    """Whether an argument goes by the stand-in of its caller's clock, which is another than the quantity's own.
+
+    So is a day that was moved: what moved it has no name under which it would be found again.
+    """
+    variable = _variable(value)
+    moved = variable is not None and (variable.address == CLOCK or bool(variable.shifts))
+    return moved or asks_for_stand_in(missing_of(value))
+
+
+def _variable(value: Value) -> Variable | None:
+    return value.variable if isinstance(value, Ordered | Unknown | Amounts) else None
 
 
 def _with_clock(ctx: Context, value: Value) -> Value:

@@ -223,8 +223,7 @@ def _duty(ctx: Context, duty: Duty, env: Environment) -> tuple[Known3, Known3, V
 
 def _last_day(ctx: Context, duty: Duty | None, env: Environment) -> Value | None:
     """The day of a duty."""
-    term = None if duty is None else duty.not_before if duty.due is None else duty.due
-    return None if term is None else ctx.term(term, env)
+    return None if duty is None else ctx.term(duty.day, env)
 
 
 def _late(ctx: Context, duty: Duty, due: Value) -> Known3:

@@ -228,6 +228,13 @@ class Duty:
     due: Term | None
     not_before: Term | None
 
+    @property
+    def day(self) -> Term:
+        """The one of the two days that it has."""
+        day = self.due or self.not_before
+        assert day is not None
+        return day
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:

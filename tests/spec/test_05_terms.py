@@ -129,6 +129,22 @@ def test_5_3_a_quantity_runs_on_its_own_clock_else_on_that_of_its_caller(tmp_pat
     assert [d.d(f"day: {day}") for day in ("2027-06-01", "2026-06-01")] == [TRUE, FALSE]
 
 
+def test_5_3_what_its_caller_reckoned_on_an_unknown_day_still_asks_for_that_day(tmp_path: Path) -> None:
+    more = "quantities:\n  same: {params: {of: case, given: number}, clock: as-of, value: {plus: [given, of.count]}}\n"
+    asked = "{quantity: same, with: {of: case, given: {param: limit}}, is: 20}"
+    caller = definition("caller", "case: case", asked, "clock: case.day")
+    d = condition(tmp_path, "{fact: case, meets: caller}", caller, more=more, parameters=PARAMETERS)
+    assert [d.d(f"count: 0, day: {day}") for day in ("2027-06-01", "2026-06-01")] == [TRUE, FALSE]
+    assert d.kleene("count: 0, day: {on_or_after: 2026-06-01, on_or_before: 2027-06-01}") == unknown("case.day")
+    more = "quantities:\n  later: {params: {of: case, since: date}, clock: as-of, value: {days: 10, after: since}}\n"
+    asked = "{quantity: later, with: {of: case, since: {day: clock}}, after: 2026-06-30}"
+    caller = definition("caller", "case: case", asked, "clock: case.day")
+    d = condition(tmp_path, "{fact: case, meets: caller}", caller, more=more)
+    assert [d.d(f"day: 2026-06-{day}") for day in (20, 21)] == [FALSE, TRUE]
+    assert d.d("") == unknown("case.day")
+    assert d.d("day: {on_or_after: 2026-06-21}") == TRUE
+
+
 def test_5_4_the_as_of_day_and_the_clock(tmp_path: Path) -> None:
     today = on_the_clock(tmp_path, "{day: as-of, on_or_after: 2027-01-01}")
     assert [today.d("day: 2020-01-01", day) for day in (date(2026, 12, 31), date(2027, 1, 1))] == [FALSE, TRUE]

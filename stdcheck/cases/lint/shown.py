@@ -45,7 +45,7 @@ def shown_by(pack: Pack, runs: Iterable[CaseRun]) -> Shown:
 def _days_of_duties(pack: Pack) -> dict[int, int]:
     """The day of each duty -> the day on which it was done, which is looked at first."""
     duties = [rule.duty for rule in pack.rules.values() if rule.duty is not None]
-    return {id(duty.due or duty.not_before): id(duty.done) for duty in duties}
+    return {id(duty.day): id(duty.done) for duty in duties}
 
 
 CaseCheck = Callable[[Shown], Iterator[Found]]
