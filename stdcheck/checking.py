@@ -78,6 +78,7 @@ class Checker:
 
     trace: which results keep their proof (None: those worth showing); answers: whether they are worked out
     next_change: whether each profile is followed to the first day on which something changes
+    step: told again and again while a profile is worked on; what it raises, if it is no Exception, stops the work
     read: how a file becomes a profile, when it is not simply read (standard input)
     """
 
@@ -87,6 +88,7 @@ class Checker:
     trace: Callable[[RuleResult], bool] | None = None
     answers: bool = True
     next_change: bool = False
+    step: Callable[[], object] = lambda: None
     read: Reader | None = None
     registers: RegisterCache = field(default_factory=RegisterCache)
 
@@ -144,6 +146,7 @@ class Checker:
             rules=self.selected(packs).__contains__ if self.selection.rules else None,
             trace=self.trace,
             with_answers=self.answers,
+            step=self.step,
         )
         ready = replace(ready, evaluation=evaluation)
         return self._followed(ready, profile, packs) if self.next_change else ready

@@ -158,6 +158,6 @@ def _each(
 
 
 def _keep_crash(crash: Exception, lang: str) -> None:
-    from stdcheck.cli.crash import write_crash
+    from stdcheck.crash import write_crash
 
     tell("cli-crash", lang, path=write_crash(crash))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stdcheck.i18n import coverage, explained
+from stdcheck.i18n import coverage, explained, meanings
 from stdcheck.i18n.catalogue import Message
 
 _WORDS: dict[str, tuple[str, str]] = {
@@ -278,6 +278,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     "facts.decides_one": ("1 result waits for it", "1 件の判定に影響"),
     "facts.nothing_missing": ("nothing is missing", "不足はありません"),
     "facts.asked": ("asked: {who}", "照会中：{who}"),
+    "provenance.source": ("source: {source}", "出典：{source}"),
+    "provenance.by": ("said by {who}", "回答者：{who}"),
+    "provenance.stated_on": ("stated on {day}", "回答日：{day}"),
+    "provenance.reason": ("reason: {reason}", "理由：{reason}"),
+    "provenance.evidence": ("evidence: {files}", "証拠資料：{files}"),
     "why.scope": ("in scope", "適用範囲"),
     "why.breach": ("breach", "違反"),
     "why.requirement": ("met", "要件の充足"),
@@ -304,4 +309,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "why.titled": ("{part}: {words}", "{part}：{words}"),
 }
 
-MESSAGES = {f"report-{key}": Message(en, ja) for key, (en, ja) in (_WORDS | explained.WORDS | coverage.WORDS).items()}
+_EVERY = _WORDS | explained.WORDS | coverage.WORDS | meanings.WORDS
+
+MESSAGES = {f"report-{key}": Message(en, ja) for key, (en, ja) in _EVERY.items()}

@@ -17,7 +17,7 @@ from stdcheck.logic.assumptions import NO_ASSUMPTIONS, Assumption, Register
 from stdcheck.logic.cuts import Cuts
 from stdcheck.logic.footprint import Footprint
 from stdcheck.logic.ownership.graph import Graph
-from stdcheck.logic.results import FactRead, Trace
+from stdcheck.logic.results import Asked, FactRead, Trace
 from stdcheck.logic.things import Environment, Items, Ordered, Unknown, Value, Variable
 from stdcheck.logic.values import NOTHING, Known3, Missing, Truth
 from stdcheck.rules.model import Pack
@@ -99,6 +99,7 @@ class Frame:
 
     children: list[Trace] = field(default_factory=list)
     reads: list[FactRead] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
 
 
 MOST_NODES = 2_000
@@ -171,9 +172,8 @@ class Context:
             known = evaluate(self)
         finally:
             self.proof.frames.pop()
-        self._record(
-            Trace(kind, label, node, known.truth, None, tuple(frame.children), tuple(frame.reads), known.missing)
-        )
+        parts = tuple(frame.children), tuple(frame.reads)
+        self._record(Trace(kind, label, node, known.truth, None, *parts, known.missing, tuple(frame.asked)))
         return known
 
     def folded(self, kind: str, label: str, node: object, known: Known3) -> Known3:
@@ -192,6 +192,11 @@ class Context:
         frames = self.proof.frames if self.proof is not None else None
         if frames and all(r.address != read.address for r in frames[-1].reads):
             frames[-1].reads.append(read)
+
+    def note_asked(self, asked: Asked) -> None:
+        """Record what the current proof node asked of the ownership graph."""
+        if self.proof is not None and self.proof.frames:
+            self.proof.frames[-1].asked.append(asked)
 
     def cuts_of(self, variable: Variable) -> Cuts:
         """The cuts of a missing fact, made on first use."""

@@ -50,6 +50,7 @@ REGISTERED = (aggregates, branches, conditions, interests, quantities, relations
 
 RuleFilter = Callable[[Rule], bool]
 TraceFilter = Callable[[RuleResult], bool]
+Step = Callable[[], object]
 UNTRACED = frozenset({Headline.PASS, Headline.NOT_APPLICABLE})
 
 
@@ -68,12 +69,14 @@ def evaluate(
     trace: TraceFilter | None = None,
     with_answers: bool = True,
     only: Wanted | None = None,
+    step: Step = lambda: None,
 ) -> Evaluation:
     """Evaluate a profile under the packs whose roots include its kind.
 
     rules: which rules to evaluate; trace: which results get a proof (default: traces_worth_showing)
     with_answers: whether answers are worked out, which costs as much as the rules
     only: what is wanted of each pack, where that is not everything
+    step: told before every result; what it raises stops the evaluation
     """
     used = tuple(p for p in packs if profile.kind in p.roots)
     results: list[RuleResult] = []
@@ -84,16 +87,19 @@ def evaluate(
         run = Run(profile, pack, vocabulary, as_of)
         for rule in pack.rules.values():
             if not rule.is_exception and profile.kind in rule.roots and (rules is None or rules(rule)):
-                results += rule_results(run, rule, trace or traces_worth_showing, only)
+                results += rule_results(run, rule, trace or traces_worth_showing, only, step)
         if only is None:
+            step()
             verdicts += pack_verdicts(run)
-            notes += _notes(run)
+            notes += _notes(run, step)
         if with_answers:
             found += answers.all_answers(run, only)
     return Evaluation(profile, as_of, used, tuple(results), tuple(verdicts), tuple(found), tuple(notes))
 
 
-def rule_results(run: Run, rule: Rule, trace: TraceFilter, only: Wanted | None = None) -> list[RuleResult]:
+def rule_results(
+    run: Run, rule: Rule, trace: TraceFilter, only: Wanted | None = None, step: Step = lambda: None
+) -> list[RuleResult]:
     """The results of one rule, in the order of its subjects."""
     if only is not None and rule.id not in only.rules:
         return []
@@ -101,7 +107,11 @@ def rule_results(run: Run, rule: Rule, trace: TraceFilter, only: Wanted | None =
     if only is not None:
         found = (s for s in found if is_wanted(rule.id, _where(run, s, subjects.entity_of(s))[0], only.rules))
     with_reliance = only is None or only.relies_on
-    return [subject_result(run, rule, subject, trace, with_reliance) for subject in found]
+    results: list[RuleResult] = []
+    for subject in found:
+        step()
+        results.append(subject_result(run, rule, subject, trace, with_reliance))
+    return results
 
 
 def subject_result(
@@ -294,11 +304,12 @@ def pack_verdicts(run: Run) -> list[Verdict]:
     return [Verdict(run.pack, name, run.profile.root.path, tuple(order), order[0], order[-1], missing)]
 
 
-def _notes(run: Run) -> list[NoteResult]:
+def _notes(run: Run, step: Step = lambda: None) -> list[NoteResult]:
     """Notes that apply or may apply."""
     found: list[NoteResult] = []
     for note in run.pack.notes.values():
         if run.profile.kind in note.roots:
+            step()
             found += _note_results(run, note)
     return found
 

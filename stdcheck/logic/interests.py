@@ -9,9 +9,10 @@ from stdcheck.facts.values import Entity, Stated, StatedList
 from stdcheck.logic import conditions, lists, ownership, reading
 from stdcheck.logic.context import TERMS, Context
 from stdcheck.logic.ownership import Graph, owners, parents
+from stdcheck.logic.results import Asked
 from stdcheck.logic.things import SOMEBODY, Environment, Items, Ordered, Thing, Unknown, Value
-from stdcheck.logic.values import FALSE, NONE, NOTHING, TRUE, Interval, Known3, Missing
-from stdcheck.rules.nodes import Interest
+from stdcheck.logic.values import FALSE, NONE, NOTHING, TRUE, UNKNOWN, Interval, Known3, Missing
+from stdcheck.rules.nodes import DerivedList, Interest
 
 NOBODY = Known3(FALSE)
 HOLDER = Known3(TRUE)
@@ -66,6 +67,9 @@ def interest(ctx: Context, node: Interest, env: Environment) -> Value:
     members = {party.entity.id: _belongs(ctx, node, holder, party) for party in candidates}
     found = ownership.interest(graph, method, node.measure, held.entity.id, members, unlisted, others)
     _remember_places(ctx, found.missing)
+    if ctx.proof is not None:
+        counted = {party: known for party, known in members.items() if known.truth is not FALSE}
+        ctx.note_asked(Asked(node, held.entity.id, found, counted, unlisted, others, found.missing))
     return Ordered(found)
 
 
@@ -113,9 +117,13 @@ def _belongs(ctx: Context, node: Interest, holder: Value | None, party: Thing) -
     return conditions.definition_holds(ctx.untraced(), definition, env)
 
 
-def above(ctx: Context, kind: str, method: str, subject: Thing, address: str) -> Items:
+def above(ctx: Context, over: DerivedList, subject: Thing, address: str) -> Items:
     """The parties above a party, three-valued; with `self_and_` the party itself first."""
-    found = ABOVE[kind](graph_of(ctx), ctx.run.pack.methods[method], subject.entity.id)
+    kind = over.kind
+    found = ABOVE[kind](graph_of(ctx), ctx.run.pack.methods[over.method], subject.entity.id)
+    if ctx.proof is not None:
+        further = Known3(UNKNOWN, found.missing) if found.open else NOBODY
+        ctx.note_asked(Asked(over, subject.entity.id, None, dict(found.members), further, missing=found.missing))
     by_id = {p.entity.id: p for p in parties(ctx)}
     members: list[tuple[Value, Known3]] = [(subject, HOLDER)] if kind.startswith("self_and_") else []
     members += [(by_id[party], belongs) for party, belongs in found.members if party in by_id]

@@ -55,7 +55,7 @@ def _derived(ctx: Context, over: DerivedList, env: Environment) -> Items:
     if not isinstance(subject, Thing) or subject.stand_in:
         missing = reading.missing_of(subject)
         return Items((), interests.unlisted_party(ctx, missing, frozenset()), missing, address)
-    return interests.above(ctx, over.kind, over.method, subject, address)
+    return interests.above(ctx, over, subject, address)
 
 
 def passes(ctx: Context, where: Condition | None, name: str, element: Element, env: Environment) -> Known3:

@@ -9,8 +9,9 @@ from enum import StrEnum
 
 from stdcheck.facts.declarations import Fact
 from stdcheck.facts.values import Profile
-from stdcheck.logic.values import Cause, Missing, Truth
+from stdcheck.logic.values import NOTHING, Cause, Interval, Known3, Missing, Truth
 from stdcheck.rules.model import Note, Pack, Rule
+from stdcheck.rules.nodes import DerivedList, Interest
 from stdcheck.source.spans import Span
 
 
@@ -61,13 +62,32 @@ class FactRead:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """What a trace node asked of the ownership graph about one party.
+
+    held: the party's id; share: what an interest came to (None for a list of parties above)
+    members: party id -> whether it is counted (of a list: whether it belongs), without those that are not
+    unlisted, others: the same of holders nobody listed, as `ownership.interest` takes it (of a list: unknown if open)
+    missing: what would narrow the share or close the list
+    """
+
+    node: Interest | DerivedList
+    held: str
+    share: Interval | None
+    members: Mapping[str, Known3]
+    unlisted: Known3
+    others: Mapping[str, Known3] = field(default_factory=dict)
+    missing: frozenset[Missing] = NOTHING
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Trace:
     """A node of the proof: what was evaluated, what came out, from which facts.
 
     kind: "rule", its parts "in_force", "scope", "breach", "exception", "shown", "na_needs"; "condition", "definition",
         "element", "reading"
     node: the tree node (a Condition, a Term, a Rule for an exception) or None; label: for elements their address, for
-    exceptions and definitions their id; value: for terms, as text
+    exceptions and definitions their id; value: for terms, as text; asked: what it asked of the ownership graph
     """
 
     kind: str
@@ -78,6 +98,7 @@ class Trace:
     children: tuple[Trace, ...] = ()
     reads: tuple[FactRead, ...] = ()
     missing: frozenset[Missing] = frozenset()
+    asked: tuple[Asked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,14 +125,16 @@ def timeline(
     rules: RuleFilter | None = None,
     first_only: bool = False,
     step: Callable[[date], object] = lambda day: None,
+    changed: Callable[[Change], object] = lambda change: None,
 ) -> Timeline:
     """Follow a profile under the packs that apply to it, from one as-of day to another.
 
     rules: which rules to follow; first_only: stop behind the first day on which something changes
-    step: told every day on which something is evaluated
+    step: told every day on which something is evaluated; what it raises stops the work
+    changed: told every change as it is found, by day; one that turns out to move with every day is not in the result
     """
     used = tuple(pack for pack in packs if profile.kind in pack.roots)
-    following = _Following(profile, vocabulary, start, end, step)
+    following = _Following(profile, vocabulary, start, end, step, changed)
     for pack in used:
         following.begin(pack, rules)
     following.follow(first_only)
@@ -148,6 +150,7 @@ class _Following:
     start: date
     end: date
     step: Callable[[date], object]
+    changed: Callable[[Change], object]
     runs: dict[str, Run] = field(default_factory=dict)
     lasting: dict[str, dict[tuple[object, ...], Recall[Remembered[Any]]]] = field(default_factory=dict)
     items: list[tuple[Pack, _Item]] = field(default_factory=list)
@@ -228,6 +231,7 @@ class _Following:
             states.append((run.as_of, after))
             due = result.due if isinstance(result, RuleResult) else None
             self.changes.append(Change(run.as_of, item.key, before, after, tuple(turns.values()), due))
+            self.changed(self.changes[-1])
 
     def made(self, packs: tuple[Pack, ...]) -> Timeline:
         """The whole."""

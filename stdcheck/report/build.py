@@ -85,7 +85,7 @@ def profile_report(checked: Checked) -> ProfileReport:
             crashed=checked.crash is not None,
         )
     builder = _Builder(evaluation)
-    findings = sorted(map(builder.finding, evaluation.results), key=_order)
+    findings = builder.findings(evaluation.results)
     counts = {headline.value: 0 for headline in Headline}
     for finding in findings:
         counts[finding.outcome.value] += 1
@@ -116,9 +116,9 @@ def profile_report(checked: Checked) -> ProfileReport:
     )
 
 
-def finding_of(result: RuleResult, evaluation: Evaluation) -> Finding:
-    """One result by itself."""
-    return _Builder(evaluation).finding(result)
+def finding_of(result: RuleResult, evaluation: Evaluation, place: int = 0) -> Finding:
+    """One result by itself; place: its number among the results of its rule."""
+    return _Builder(evaluation).finding(result, place)
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
@@ -134,7 +134,16 @@ class _Builder:
         self.addresses = Addresses(evaluation.profile)
         self.packs = {pack.id: pack for pack in evaluation.packs}
 
-    def finding(self, result: RuleResult) -> Finding:
+    def findings(self, results: Iterable[RuleResult]) -> list[Finding]:
+        """Results as findings, worst first, then by place in the file."""
+        places: dict[Rule, int] = {}
+        findings = []
+        for result in results:
+            place = places[result.rule] = places.get(result.rule, -1) + 1
+            findings.append(self.finding(result, place))
+        return sorted(findings, key=_order)
+
+    def finding(self, result: RuleResult, place: int) -> Finding:
         """One result with its sentence, its places and its reasons."""
         rule = f"{result.pack.id}/{result.rule.id}"
         lacking = self.lacking(result.missing)
@@ -155,6 +164,7 @@ class _Builder:
             possible=tuple(outcome.value for outcome in result.possible),
             method=result.method.value,
             causes=tuple(cause.value for cause in result.causes),
+            place=place,
             fingerprint=fingerprint(rule, self.profile.id, result.subject, result.unlisted),
             due=result.due,
             clock=result.clock,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 CUT = "..."
@@ -59,6 +59,11 @@ def cell_width(character: str) -> int:
 def width(text: str) -> int:
     """Cells of a visible text."""
     return len(text) if text.isascii() else sum(map(cell_width, text))
+
+
+def widest_of(texts: Iterable[str]) -> int:
+    """Cells of the widest of visible texts; 0 for none."""
+    return max(map(width, texts), default=0)
 
 
 def head(text: str, cells: int) -> str:

@@ -79,7 +79,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Finding:
-    """One rule, one subject, ready to be shown in any format. `rule` is `pack/rule`; name: of the subject."""
+    """One rule, one subject, ready to be shown in any format. `rule` is `pack/rule`; name: of the subject.
+
+    place: its number among the results of its rule in an evaluation; with the rule it names the result
+    """
 
     rule: str
     subject: str
@@ -88,6 +91,7 @@ class Finding:
     possible: tuple[str, ...]
     method: str
     causes: tuple[str, ...]
+    place: int
     fingerprint: str
     due: date | None
     clock: date | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from stdcheck.facts.declarations import Text
@@ -10,14 +10,13 @@ from stdcheck.logic.results import FactRead, RuleResult, Trace
 from stdcheck.logic.values import Truth
 from stdcheck.report.addresses import Addresses, split
 from stdcheck.report.data import Reason
+from stdcheck.report.deciding import main_proofs, relevant
 from stdcheck.report.proof import computed_text, node_says, term_says
 from stdcheck.report.wording import Language, chosen, fact_words, in_each, joined, say, value_words
 from stdcheck.rules.model import DatedList, Pack, Rule
-from stdcheck.rules.nodes import AllOf, AnyOf, Compare, Every, ListRef, Some
+from stdcheck.rules.nodes import Compare, ListRef
 from stdcheck.rules.spelling import spelled
 from stdcheck.source.spans import Span
-
-_DECIDING = frozenset({"scope", "breach", "in_force"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,7 +37,7 @@ def because(result: RuleResult, addresses: Addresses) -> tuple[Reason, ...]:
         return ()
     lines: dict[tuple[str, str], Reason] = {}
     days = [result.trace] if result.rule.duty is not None else []
-    leaves = [*((day, _Said()) for day in days), *(leaf for proof in _main_proofs(result) for leaf in _support(proof))]
+    leaves = [*((day, _Said()) for day in days), *(leaf for proof in main_proofs(result) for leaf in _support(proof))]
     gates = _gates(read for leaf, _ in leaves for read in leaf.reads if read.value is not None)
     for leaf, said in leaves:
         for read in leaf.reads:
@@ -70,19 +69,6 @@ def _facts(reads: list[FactRead], subject: str, addresses: Addresses) -> Text:
     return in_each(lambda lang: joined(dict.fromkeys(_known(read, subject, addresses, lang) for read in reads), lang))
 
 
-def _main_proofs(result: RuleResult) -> Iterator[Trace]:
-    """The proofs to argue from: what settles the outcome, or what is settled already."""
-    assert result.trace is not None
-    parts = [result.trace] if result.trace.kind in _DECIDING else list(result.trace.children)
-    settled = [part for part in parts if part.kind in _DECIDING]
-    if result.outcome == "exempt":
-        yield from (part for part in _below(result.trace, "exception") if part.truth is Truth.TRUE)
-    elif any(part.truth is Truth.FALSE for part in settled):
-        yield next(part for part in settled if part.truth is Truth.FALSE)
-    else:
-        yield from (part for part in settled if part.kind == "breach")
-
-
 def _below(trace: Trace, kind: str) -> Iterator[Trace]:
     """The nearest nodes of a kind."""
     for child in trace.children:
@@ -108,7 +94,7 @@ def _support(proof: Trace) -> Iterator[tuple[Trace, _Said]]:
         said = _Said(says, part.truth is Truth.TRUE) if says else around
         if part.reads and part.truth is not Truth.UNKNOWN:
             yield part, said
-        waiting.extend((child, said) for child in reversed(_relevant(part)))
+        waiting.extend((child, said) for child in reversed(relevant(part)))
 
 
 def _telling(leaf: Trace) -> list[FactRead]:
@@ -124,28 +110,6 @@ def _gates(reads: Iterable[FactRead]) -> frozenset[str]:
         for read in reads
         if read.fact is not None and read.fact.only_for is not None
     )
-
-
-def _relevant(part: Trace) -> Sequence[Trace]:
-    """The children that a node rests on.
-
-    Of a decided node those that agree with it, one where one is enough; of a negation all. Of an undecided one what is
-    settled and what is open, but nothing of several alternatives that are open.
-    """
-    node, children = part.node, part.children
-    if part.truth is Truth.UNKNOWN:
-        still = [child for child in children if child.truth is Truth.UNKNOWN]
-        if isinstance(node, AnyOf | Some | Every):
-            return still if len(still) == 1 else ()
-        return [child for child in children if child.truth is not Truth.FALSE]
-    agreeing = [child for child in children if child.truth is part.truth]
-    enough = (part.truth is Truth.TRUE and isinstance(node, AnyOf | Some)) or (
-        part.truth is Truth.FALSE and isinstance(node, AllOf)
-    )
-    if not enough:
-        return agreeing or children
-    opened = [child for child in agreeing if child.children or child.reads]
-    return (opened or agreeing)[:1]
 
 
 def _line(read: FactRead, leaf: Trace, said: _Said, result: RuleResult, addresses: Addresses) -> Reason:

@@ -22,20 +22,26 @@ def settle_words(lacking: Lacking, possible: Sequence[str], lang: Language) -> s
 
     Answers that leave all of `possible` are told in three words; empty when no answer would leave less.
     """
+    pairs, still_open = settlings(lacking, possible, lang), say("settle.open", lang)
+    if not pairs:
+        return ""
+    parts = (left if left == still_open else f"{answers} -> {left}" for answers, left in pairs)
+    return say("settle.answers", lang, fact=lacking.name, answers=say("settle.next", lang).join(parts))
+
+
+def settlings(lacking: Lacking, possible: Sequence[str], lang: Language) -> list[tuple[str, str]]:
+    """Answers in words, each with what it leaves possible; last those that leave all of `possible`, told so.
+
+    Empty when no answer would leave less.
+    """
     answers: dict[frozenset[str], list[str]] = {}
     for cell, left in lacking.settles:
         answers.setdefault(frozenset(left), []).append(cell_words(cell, lacking.fact, lang))
-    everything = frozenset(possible)
-    parts = [
-        f"{joined_or(cells, lang)} -> {outcome_words(left, lang)}"
-        for left, cells in answers.items()
-        if left != everything
-    ]
-    if not parts:
-        return ""
-    if everything in answers:
-        parts.append(say("settle.open", lang))
-    return say("settle.answers", lang, fact=lacking.name, answers=say("settle.next", lang).join(parts))
+    useless = answers.pop(frozenset(possible), None)
+    pairs = [(joined_or(cells, lang), outcome_words(left, lang)) for left, cells in answers.items()]
+    if pairs and useless is not None:
+        pairs.append((joined_or(useless, lang), say("settle.open", lang)))
+    return pairs
 
 
 def cell_words(cell: Cell, fact: Fact | None, lang: Language) -> str:

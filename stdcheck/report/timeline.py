@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from stdcheck.facts.declarations import Text
+from stdcheck.facts.values import Profile
 from stdcheck.i18n import catalogue
 from stdcheck.logic.results import AnswerPlain, Outcome
 from stdcheck.logic.timeline import Change, Key, State, Timeline
@@ -68,10 +69,8 @@ class TimelineReport:
 
 def timeline_report(line: Timeline, path: str) -> TimelineReport:
     """The report of a timeline; path: of the profile, as shown."""
-    addresses = Addresses(line.profile)
-    packs = {pack.id: pack for pack in line.packs}
-    causes = {pack.id: Causes(pack, addresses) for pack in line.packs}
-    changes = [_change(change, packs[change.key.pack], causes[change.key.pack], addresses) for change in line.changes]
+    texts = ChangeTexts(line.profile, line.packs)
+    changes = [texts.of(change) for change in line.changes]
     events = []
     for event in line.events:
         item = event.missing
@@ -97,25 +96,36 @@ def timeline_report(line: Timeline, path: str) -> TimelineReport:
     )
 
 
-def _change(change: Change, pack: Pack, causes: Causes, addresses: Addresses) -> ChangeText:
-    key = change.key
-    name = in_each(lambda lang: say("subject.unlisted", lang, list=key.unlisted)) if key.unlisted else {}
-    why: dict[tuple[object, ...], CauseText] = {}
-    for turn in change.turns:
-        for cause in causes.of(turn, change.day, change.due):
-            why.setdefault((cause.kind, cause.text["en"], cause.where), cause)
-    said = (state_words(change.before, key, pack), state_words(change.after, key, pack))
-    ordered = sorted(why.values(), key=lambda c: (c.kind, c.text["en"], str(c.where)))
-    return ChangeText(
-        change.day,
-        key,
-        title_of(key, pack),
-        name or addresses.name(key.subject),
-        change.before,
-        change.after,
-        said,
-        tuple(ordered),
-    )
+class ChangeTexts:
+    """Puts the changes of one profile under these packs into words."""
+
+    def __init__(self, profile: Profile, packs: Sequence[Pack]) -> None:
+        self._addresses = Addresses(profile)
+        self._packs = {pack.id: pack for pack in packs}
+        self._causes = {pack.id: Causes(pack, self._addresses) for pack in packs}
+
+    def of(self, change: Change) -> ChangeText:
+        """One change with what it is about, what comes out before and after, and why."""
+        key, pack = change.key, self._packs[change.key.pack]
+        name = in_each(lambda lang: say("subject.unlisted", lang, list=key.unlisted)) if key.unlisted else {}
+        return ChangeText(
+            change.day,
+            key,
+            title_of(key, pack),
+            name or self._addresses.name(key.subject),
+            change.before,
+            change.after,
+            (state_words(change.before, key, pack), state_words(change.after, key, pack)),
+            self._why(change),
+        )
+
+    def _why(self, change: Change) -> tuple[CauseText, ...]:
+        """What the day passes, each cause once."""
+        why: dict[tuple[object, ...], CauseText] = {}
+        for turn in change.turns:
+            for cause in self._causes[change.key.pack].of(turn, change.day, change.due):
+                why.setdefault((cause.kind, cause.text["en"], cause.where), cause)
+        return tuple(sorted(why.values(), key=lambda c: (c.kind, c.text["en"], str(c.where))))
 
 
 def title_of(key: Key, pack: Pack) -> Text:

@@ -23,16 +23,17 @@ def facts_in(trees: Iterable[object]) -> Iterator[Fact]:
                 yield node.fact
 
 
-def parts_below(pack: Pack, body: Body) -> dict[tuple[str, str], Body]:
+def parts_below(pack: Pack, body: Body, *, nearest_first: bool = False) -> dict[tuple[str, str], Body]:
     """The definitions, quantities, decisions and rules that a body names, directly or through others, by (kind, id).
 
     A rule brings its exceptions with it. Lists, parameters, calendars and methods hold no conditions and are left out.
+    With `nearest_first` they come in the order of the steps that lead to them.
     """
     known = {(one.kind, one.id): one for one in bodies(pack)}
     found: dict[tuple[str, str], Body] = {}
     pending = [body]
     while pending:
-        current = pending.pop()
+        current = pending.pop(0 if nearest_first else -1)
         named = [key for tree in current.trees for node in descend(tree) for key in references(node)]
         if current.kind == "rule":
             named += [("rule", exception.id) for exception, _ in pack.exceptions.get(current.id, [])]

@@ -29,11 +29,19 @@ from stdcheck.report.addresses import is_of_pack, split
 from stdcheck.report.build import fingerprint
 from stdcheck.report.data import Finding, Lacking, Message, Place, Reason
 from stdcheck.report.proof import computed_text
+from stdcheck.report.proof_tree import test_words as words_of_test
 from stdcheck.report.reasons import because
-from stdcheck.report.settling import cell_words, fix_words, form, mark_words, missing_words, settle_words
+from stdcheck.report.settling import (
+    cell_words,
+    fix_words,
+    form,
+    mark_words,
+    missing_words,
+    settle_words,
+    settlings,
+)
 from stdcheck.report.stated import state_words
 from stdcheck.report.text.groups import Groups, cause
-from stdcheck.report.text.why_view import test_words as words_of_test
 from stdcheck.report.timeline import possible_words
 from stdcheck.report.wording import type_words, value_words
 from stdcheck.rules import nodes
@@ -109,6 +117,15 @@ def test_what_each_answer_leaves_possible() -> None:
     possible = ("gap", "exempt", "pass")
     assert settle_words(item, possible, "en") == "x: 2029 or earlier or none -> exempt; 2030 or later -> gap, pass"
     assert settle_words(lacking(), possible, "en") == ""
+
+
+def test_settlings_are_pairs_with_what_stays_open_last() -> None:
+    cells = (Cell(low="2030"), ("gap", "pass")), (Cell(high="2029"), ("pass",)), (Cell(none=True), ("gap", "pass"))
+    assert settlings(lacking(settles=cells), ("gap", "pass"), "en") == [
+        ("2029 or earlier", "pass"),
+        ("2030 or later or none", "any other answer leaves it open"),
+    ]
+    assert settlings(lacking(settles=cells[:1]), ("gap", "pass"), "en") == []
 
 
 def test_an_answer_that_settles_nothing_is_not_spelled_out() -> None:
@@ -233,6 +250,7 @@ def finding(subject: str, rule: str = "p/r", outcome: Headline = Headline.GAP, *
         possible=("gap",),
         method="kleene",
         causes=(),
+        place=0,
         fingerprint="",
         due=None,
         clock=None,

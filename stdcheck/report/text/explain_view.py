@@ -6,29 +6,27 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
-from stdcheck.facts.declarations import Fact, FactType, Text
+from stdcheck.facts.declarations import Fact
 from stdcheck.report.build import citation
 from stdcheck.report.cells import visible
 from stdcheck.report.excerpt import hanging
-from stdcheck.report.proof import figure_text
+from stdcheck.report.law import ParagraphText, clock_text, exceptions_of, figure_texts, paragraph_of, period_text
 from stdcheck.report.text.condition_tree import ConditionTree, indented
 from stdcheck.report.text.layout import Layout
-from stdcheck.report.wording import Language, chosen, joined, say, type_words
+from stdcheck.report.wording import Language, joined, say, type_words
 from stdcheck.rules import nodes
 from stdcheck.rules.model import (
-    DatedValue,
     Decision,
     DecisionRow,
     Definition,
     Note,
     Pack,
-    Period,
     QuantityDefinition,
     Rule,
 )
-from stdcheck.rules.reach import facts_below, parts_below
+from stdcheck.rules.reach import facts_below
 from stdcheck.rules.spelling import spelled
-from stdcheck.rules.walking import Body, descend
+from stdcheck.rules.walking import Body
 
 Part = Rule | Definition | QuantityDefinition | Decision | Note
 INDENT = 2
@@ -75,9 +73,8 @@ class _View:
             if title.get(lang):
                 lines += indented(title[lang], self.layout, INDENT)
         facts = [self.words.say(f"is.{_kind(part)}")]
-        facts += [
-            self.words.each(text, part) for text in (_in_force, _read_on, _asked_of) if self.words.each(text, part)
-        ]
+        days = [period_text(getattr(part, "in_force", None)), clock_text(getattr(part, "clock", None))]
+        facts += filter(None, [*map(self.words.text, days), self.words.each(_asked_of, part)])
         if part.implements:
             facts.append(self.words.say("explain.implements", ids=", ".join(part.implements)))
         if not part.verified:
@@ -137,18 +134,19 @@ class _View:
 
     def exceptions(self, rule: Rule) -> list[str]:
         """The exceptions that lift a rule, or the rules that an exception lifts."""
-        own = [exception for exception, _ in self.pack.exceptions.get(rule.id, [])]
+        own = exceptions_of(self.pack, rule)
         lines: list[str] = []
         if rule.parents:
-            above = [self.pack.rules[parent.rule] for parent in rule.parents if parent.rule in self.pack.rules]
+            rules = [self.pack.rules[parent.rule] for parent in rule.parents if parent.rule in self.pack.rules]
+            above = map(paragraph_of, rules)
             lines += ["", *self.label("explain.exception_to"), *(line for one in above for line in self._named(one))]
         if own:
             lines += ["", *self.label("explain.exceptions"), *(line for one in own for line in self._named(one))]
         return lines
 
-    def _named(self, rule: Rule) -> list[str]:
-        cite = f" [{rule.meta.cite.ref}]" if rule.meta.cite is not None else ""
-        return self._below(self.words.say("why.titled", part=rule.id, words=rule.title) + cite)
+    def _named(self, one: ParagraphText) -> list[str]:
+        ref = f" [{one.ref}]" if one.ref else ""
+        return self._below(self.words.say("why.titled", part=one.id, words=one.title) + ref)
 
     def remedy(self, rule: Rule) -> list[str]:
         """How to put a gap right."""
@@ -158,20 +156,7 @@ class _View:
 
     def figures(self, body: Body) -> list[str]:
         """Every dated figure of the law that decides it, with all its rows."""
-        trees = [*body.trees, *(tree for part in parts_below(self.pack, body).values() for tree in part.trees)]
-        names = dict.fromkeys(
-            node.id for tree in trees for node in descend(tree) if isinstance(node, nodes.ParamTerm | nodes.ListRef)
-        )
-        lines: list[str] = []
-        for name in names:
-            if name in self.pack.parameters:
-                parameter = self.pack.parameters[name]
-                for row in parameter.values:
-                    lines += self._below(self.words.each(_figure, name, row, parameter.type))
-            elif name in self.pack.lists:
-                found = self.pack.lists[name]
-                codes = ", ".join(dict.fromkeys(row.code for row in found.rows))
-                lines += self._below(self.words.each(_codes, name, found.title, codes))
+        lines = [line for text in figure_texts(self.pack, body) for line in self._below(self.words.text(text))]
         return ["", *self.label("explain.figures"), *lines] if lines else []
 
     def facts(self, facts: dict[tuple[str, str], Fact]) -> list[str]:
@@ -205,33 +190,6 @@ def _kind(part: Part) -> str:
     return names[type(part)]
 
 
-def _in_force(part: Part, lang: Language) -> str:
-    period: Period | None = getattr(part, "in_force", None)
-    return period_words(period, lang)
-
-
-def period_words(period: Period | None, lang: Language) -> str:
-    """`in force from 2025-03-17 until 2026-12-31`; nothing for a period without ends."""
-    if period is None or (period.start is None and period.end is None):
-        return ""
-    if period.end is None:
-        return say("explain.from", lang, start=period.start)
-    if period.start is None:
-        return say("explain.until", lang, end=period.end)
-    return say("explain.from_until", lang, start=period.start, end=period.end)
-
-
-def _read_on(part: Part, lang: Language) -> str:
-    clock = getattr(part, "clock", None)
-    if clock is None:
-        return ""
-    if clock.term is None:
-        return say("explain.clock_today", lang)
-    text = clock.term.path.text if isinstance(clock.term, nodes.FactTerm) else clock.term.__class__.__name__.lower()
-    text = clock.term.name if isinstance(clock.term, nodes.QuantityTerm) else text
-    return say("explain.clock_or_today" if clock.otherwise_as_of else "explain.clock", lang, day=text)
-
-
 def _asked_of(part: Part, lang: Language) -> str:
     if isinstance(part, Rule | Note):
         loops = joined(
@@ -239,18 +197,3 @@ def _asked_of(part: Part, lang: Language) -> str:
         )
         return say("explain.for_each", lang, lists=loops) if loops else ""
     return say("explain.params", lang, params=joined((f"{p.name} ({p.type})" for p in part.params), lang))
-
-
-def _codes(name: str, title: Text, codes: str, lang: Language) -> str:
-    """`watched-countries: countries under watch: AQ, BV`."""
-    return say("why.titled", lang, part=name, words=say("why.titled", lang, part=chosen(title, lang), words=codes))
-
-
-def _figure(name: str, row: DatedValue, kind: str, lang: Language) -> str:
-    """`majority = 50 %, from 2025-02-04 [15 CFR 791.2]`."""
-    value = figure_text(row, FactType(kind) if kind in set(FactType) else None)
-    text = f"{name} = {say('value.unread', lang) if value is None else value}"
-    period = period_words(row.period, lang)
-    cite = f" [{row.cite.ref}]" if row.cite is not None else ""
-    said = joined(filter(None, (text, period)), lang) + cite
-    return said if row.verified else say("value.with", lang, value=said, detail=say("packs.unverified", lang))

@@ -13,10 +13,11 @@ from stdcheck.report.data import FINDINGS, ProfileReport, RuleText, RunInfo
 from stdcheck.report.excerpt import hanging
 from stdcheck.report.settling import fix_words, missing_paths, settle_words
 from stdcheck.report.text.finding import fix_place, heading, shortened, with_citation
-from stdcheck.report.text.full import COUNTED_ONLY, counts_words, noted_unverified, packs_lines, verdict_words
+from stdcheck.report.text.full import COUNTED_ONLY, counts_words, noted_unverified, packs_lines
 from stdcheck.report.text.groups import OWN, Group, Groups, cause
 from stdcheck.report.text.layout import Layout
 from stdcheck.report.text.waiting import Waitings, waiting_lines
+from stdcheck.report.verdicts import verdict_words
 from stdcheck.report.wording import Language, chosen, joined, outcome_words, say, some_of
 from stdcheck.source.problems import Problem
 
@@ -105,7 +106,7 @@ class FolderReport:
             return
         for pack in report.packs:
             counts = Counter(f.outcome.value for f in report.findings if f.rule.startswith(f"{pack}/"))
-            verdicts = [words.each(verdict_words, v) for v in report.verdicts if v.pack == pack]
+            verdicts = [words.each(verdict_words, v.possible) for v in report.verdicts if v.pack == pack]
             yield (
                 visible(report.path),
                 pack,

@@ -13,13 +13,11 @@ from stdcheck.report.settling import missing_paths
 from stdcheck.report.text.finding import finding_lines
 from stdcheck.report.text.layout import Layout
 from stdcheck.report.text.waiting import Waitings, waiting_lines
-from stdcheck.report.wording import Language, chosen, counted, joined, joined_or, say, some_of
+from stdcheck.report.verdicts import all_verdict_words, state_words, verdict_words
+from stdcheck.report.wording import Language, chosen, counted, joined, say, some_of
 
 COUNTED_ONLY = frozenset({"pass", "not_applicable"})
 """Outcomes that even a verbose report only counts: `stdcheck why` shows any of them."""
-
-MOST_VALUES = 3
-"""Possible values of a verdict that are spelled out unless a report is verbose."""
 
 MOST_NOTES = 5
 MOST_SUBJECTS = 3
@@ -71,30 +69,9 @@ def _head(report: ProfileReport, info: RunInfo, layout: Layout) -> list[str]:
 
 def verdict_line(verdict: VerdictText, layout: Layout) -> str:
     """`pack   VERDICT or VERDICT   (undetermined: 1 fact)`."""
-    state = verdict_state(verdict, layout)
-    values = layout.words.each(all_verdict_words if layout.verbose else verdict_words, verdict)
+    state = layout.words.each(state_words, verdict.firm, len(missing_paths(verdict.lacking)))
+    values = layout.words.each(all_verdict_words if layout.verbose else verdict_words, verdict.possible)
     return f"{verdict.pack}   {values}" + (f"   {state}" if state else "")
-
-
-def verdict_words(verdict: VerdictText, lang: Language) -> str:
-    """The possible values, worst first; of many the worst and the best."""
-    if len(verdict.possible) <= MOST_VALUES:
-        return all_verdict_words(verdict, lang)
-    worst, best = (title.get(lang, value).upper() for value, title in (verdict.possible[0], verdict.possible[-1]))
-    return say("verdict.between", lang, worst=worst, best=best, n=len(verdict.possible))
-
-
-def all_verdict_words(verdict: VerdictText, lang: Language) -> str:
-    """Every possible value; in capitals where a script has them."""
-    return joined_or((title.get(lang, value).upper() for value, title in verdict.possible), lang)
-
-
-def verdict_state(verdict: VerdictText, layout: Layout) -> str:
-    """How far a verdict is settled; empty where nothing is missing."""
-    n = len(missing_paths(verdict.lacking))
-    if verdict.firm:
-        return layout.words.each(counted, "verdict.firm_missing", n) if n else ""
-    return layout.words.each(counted, "verdict.open", n)
 
 
 def _notes(notes: tuple[NoteApplied, ...], info: RunInfo, layout: Layout) -> list[str]:
