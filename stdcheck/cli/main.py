@@ -15,6 +15,7 @@ from stdcheck.version import VERSION
 
 COMMANDS = {
     "check": "evaluate profiles under the packs",
+    "tui": "review profiles in the terminal: findings, proofs, facts, law, dates",
     "why": "prove one result, condition by condition",
     "timeline": "the days on which something changes, and why",
     "diff": "what two profiles, days or reports say differently",
@@ -88,9 +89,9 @@ def _run(argv: Sequence[str]) -> int:
 
 
 def _crashed(crash: Exception) -> int:
-    from stdcheck.cli.crash import write_crash
     from stdcheck.cli.narration import tell
     from stdcheck.cli.settings import languages_of
+    from stdcheck.crash import write_crash
 
     tell("cli-crash", languages_of(None, os.environ)[0], path=write_crash(crash))
     return Exit.INTERNAL

@@ -39,6 +39,10 @@ MESSAGES: dict[str, Message] = {
         "{rule} has no result for {given}; its subjects are: {subjects}",
         "{rule} には {given} の結果がありません。対象：{subjects}",
     ),
+    "cli-no-terminal": Message(
+        "the review needs a terminal for input and output; `stdcheck check` prints a report anywhere",
+        "レビュー画面には端末（入力・出力とも）が必要です。`stdcheck check` は端末がなくても結果を出力できます",
+    ),
     "cli-near": Message("; did you mean {near}?", "。もしかして {near}？"),
     "cli-there-are": Message("; there are: {known}", "。次のものがあります：{known}"),
     "cli-there-are-more": Message("; there are: {known}, and {n} more", "。次のものがあります：{known}、ほか {n} 件"),

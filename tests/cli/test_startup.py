@@ -36,6 +36,8 @@ def modules(*args: str) -> set[str]:
         ("check", "profiles", "--rulesets", "rulesets", "-f", "concise"),
         ("check", "profiles", "--rulesets", "rulesets", "-f", "json"),
         ("why", "profiles/radio.yaml", "part-import", "--rulesets", "rulesets"),
+        ("info", "--rulesets", "rulesets"),
+        ("tui", "-h"),
     ],
     ids=" ".join,
 )
@@ -44,7 +46,7 @@ def test_nothing_heavy_is_imported(args: tuple[str, ...]) -> None:
     assert {name for name in HEAVY if name in loaded} == set()
 
 
-@pytest.mark.parametrize("args", [("--version",), ("-h",), ("check", "-h")], ids=" ".join)
+@pytest.mark.parametrize("args", [("--version",), ("-h",), ("check", "-h"), ("tui", "-h")], ids=" ".join)
 def test_help_reads_no_yaml_and_loads_no_engine(args: tuple[str, ...]) -> None:
     loaded = modules(*args)
     stages = {name for name in loaded if name.startswith(("stdcheck.facts", "stdcheck.rules", "stdcheck.logic"))}

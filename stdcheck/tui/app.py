@@ -1,0 +1,282 @@
+"""The review as a Textual application: its screens, its worker, the language, the day, and what is said in passing."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import ClassVar, Protocol
+
+from textual import events
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+from stdcheck.discovery import Found, ProfileFile
+from stdcheck.report.wording import Language
+from stdcheck.tui.screens.commands import Command, Commands
+from stdcheck.tui.screens.help import Help
+from stdcheck.tui.screens.home import Home
+from stdcheck.tui.screens.page import Page
+from stdcheck.tui.screens.review import Review
+from stdcheck.tui.viewmodel.keys import KEYS, narrow, shown
+from stdcheck.tui.viewmodel.report import OPEN_FILTER
+from stdcheck.tui.viewmodel.session import Session
+from stdcheck.tui.viewmodel.words import Piece, tell
+from stdcheck.tui.widgets.detail import TABS
+from stdcheck.tui.worker.messages import Ended, Reply, Request, Setup, Stop
+from stdcheck.tui.worker.process import Deliver, Worker
+
+WATCH_EVERY = 2.0
+"""Seconds between two looks at whether a file has changed."""
+INTERRUPTED = 130
+
+
+class Working(Protocol):
+    """A worker, as far as the application knows it."""
+
+    def send(self, request: Request | Stop) -> None:
+        """Ask for something."""
+
+    def close(self) -> None:
+        """End it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a review begins with. today: the day it really is; ascii: borders of plain characters"""
+
+    as_of: date
+    today: date
+    languages: tuple[Language, ...] = ("en",)
+    ascii: bool = False
+
+
+class ReviewApp(App[int]):
+    """One review. start: makes the worker, given its setup and where replies go."""
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH = "review.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "interrupt", show=False, priority=True),
+        *(Binding(str(n + 1), f"pack({n})", show=False) for n in range(9)),
+    ]
+
+    class Arrived(Message):
+        """A reply of the worker."""
+
+        def __init__(self, reply: Reply | Ended) -> None:
+            super().__init__()
+            self.reply = reply
+
+    def __init__(
+        self,
+        setup: Setup,
+        found: Found,
+        options: Options,
+        texts: Callable[[str], Sequence[str]],
+        start: Callable[[Setup, Deliver], Working] = Worker,
+    ) -> None:
+        super().__init__()
+        self.setup, self.options, self.lines_of, self.start = setup, options, texts, start
+        self.worker: Working | None = None
+        self.session = Session(
+            found.files, options.today, options.as_of, options.languages, self._send, closed=found.closed
+        )
+        self.message: Piece | None = None
+        self.changed_files: set[str] = set()
+        self._seen: dict[str, object] = {}
+
+    # ---- the worker
+
+    def _send(self, request: Request | Stop) -> None:
+        if self.worker is None:
+            self.worker = self.start(self.setup, self._deliver)
+        self.worker.send(request)
+
+    def _deliver(self, reply: Reply | Ended) -> None:
+        self.post_message(self.Arrived(reply))
+
+    def on_review_app_arrived(self, event: Arrived) -> None:
+        """Remember what has come in, and tell the screens."""
+        news = self.session.take(event.reply)
+        if news is None:
+            return
+        if news.topic == "report":
+            # What has come in stays; looking through all of it for cycles would stop the screen again and again.
+            gc.freeze()
+        screen = self.screen
+        if isinstance(screen, Page):
+            screen.news(news)
+        if screen is not self._reviewing() and news.topic == "report" and (review := self._reviewing()):
+            review.news(news)
+
+    def _reviewing(self) -> Review | None:
+        return next((one for one in reversed(self.screen_stack) if isinstance(one, Review)), None)
+
+    # ---- the screens
+
+    def on_mount(self) -> None:
+        """Home; a single file at once."""
+        self.set_class(self.options.ascii, "-ascii")
+        self.push_screen(Home())
+        if len(self.session.files) == 1:
+            self.open(self.session.files[0])
+        self.set_interval(WATCH_EVERY, self.watch_files)
+
+    def on_unmount(self) -> None:
+        """Let nothing go on behind the terminal."""
+        if self.worker is not None:
+            self.worker.close()
+
+    def open(self, file: ProfileFile) -> None:
+        """Review a file."""
+        self.push_screen(Review(file))
+
+    def leave(self, review: Review) -> None:
+        """Back to Home."""
+        self.pop_screen()
+
+    def say(self, key: str, **args: object) -> None:
+        """Say something until the next key."""
+        self.message = (tell(key, self.session.language, **args), "unknown")
+        self._show_message()
+
+    def forget_message(self) -> None:
+        """A key has been pressed: what was said has been read."""
+        if self.message is not None:
+            self.message = None
+            self._show_message()
+
+    def _show_message(self) -> None:
+        if isinstance(self.screen, Page):
+            self.screen.show_message()
+
+    def watch_files(self) -> None:
+        """Look whether a file on the screen has changed; it is never read again in silence."""
+        review = self._reviewing()
+        if review is None or review.report is None:
+            return
+        for shown_as in (review.file.shown_as, *review.report.report.files):
+            path = review.file.path if shown_as == review.file.shown_as else Path(shown_as)
+            now = _stamp(path)
+            if self._seen.setdefault(shown_as, now) != now:
+                self.changed_files.add(review.file.shown_as)
+        if review.file.shown_as in self.changed_files:
+            self._show_message()
+
+    # ---- keys
+
+    async def on_event(self, event: events.Event) -> None:
+        """A full-width letter of a Japanese input method is the key that it stands for, unless a text is typed."""
+        if isinstance(event, events.Key) and not event.is_forwarded and not isinstance(self.focused, Input):
+            key = narrow(event.character)
+            if key is not None:
+                event = events.Key(key, key if len(key) == 1 else None)
+        await super().on_event(event)
+
+    def action_interrupt(self) -> None:
+        """Ctrl-C."""
+        self.exit(INTERRUPTED, return_code=INTERRUPTED)
+
+    def action_pack(self, number: int) -> None:
+        """The tab of a pack."""
+        if isinstance(self.screen, Review):
+            self.screen.show_pack(number)
+
+    def do_quit(self) -> None:
+        """Leave."""
+        self.exit(0)
+
+    def do_help(self) -> None:
+        """Help for the screen that is shown."""
+        if isinstance(self.screen, Page):
+            self.push_screen(Help(self.screen.keys_now()))
+
+    def do_language(self) -> None:
+        """The other language."""
+        self.set_languages(("ja",) if self.session.language == "en" else ("en",))
+
+    def set_languages(self, languages: tuple[Language, ...]) -> None:
+        """Show everything in another language; the detail in both, if there are two."""
+        self.session.languages = languages
+        if isinstance(self.screen, Page):
+            self.screen.retranslate()
+
+    def do_reload(self) -> None:
+        """Read files and packs again, in a new worker."""
+        if self.worker is not None:
+            self.worker.close()
+            self.worker = None
+        review = self._reviewing()
+        before = review.report if review is not None else None
+        self.session.start_over()
+        self.changed_files.clear()
+        self._seen.clear()
+        if review is not None:
+            review.reload(before)
+        if isinstance(self.screen, Home):
+            self.session.summarize_all()
+            self.screen.retranslate()
+
+    def do_as_of(self) -> None:
+        """Only a profile has days of its own."""
+        if isinstance(self.screen, Home):
+            self.screen.do_open()
+            if isinstance(self.screen, Review):
+                self.screen.do_as_of()
+
+    def do_commands(self) -> None:
+        """The list of commands for the screen that is shown."""
+        if isinstance(self.screen, Page):
+            self.push_screen(Commands(self.commands(self.screen)))
+
+    def commands(self, page: Page) -> list[Command]:
+        """What can be done on a screen: its keys, then what has none."""
+        keys = [key for key in KEYS if key.palette and key in set(shown(page.keys_now()))]
+        found = [
+            Command(f"help.{key.id}", " ".join(filter(None, (key.letter, key.function))), _running(page, key.id))
+            for key in keys
+        ]
+        found.append(Command("cmd.both", "", lambda: self.set_languages(_both(self.session.language))))
+        if not isinstance(page, Review):
+            return found
+        views = {
+            "open_only": OPEN_FILTER,
+            "changed": "changed",
+            "due": "due:90d",
+            "judgement": "outcome:judgement",
+            "unverified": "verified:no",
+            "every": "",
+        }
+        found += [Command(f"cmd.{name}", "", _filtering(page, text)) for name, text in views.items()]
+        found += [Command(f"cmd.{tab}", "", _turning(page, tab)) for tab in TABS]
+        return [*found, Command("cmd.today", "", lambda: page.go_to(self.session.base))]
+
+
+def _running(page: Page, what: str) -> Callable[[], object]:
+    return lambda: page.action_run(what)
+
+
+def _filtering(page: Review, text: str) -> Callable[[], object]:
+    return lambda: page.set_filter(text)
+
+
+def _turning(page: Review, tab: str) -> Callable[[], object]:
+    return lambda: page.detail.turn(tab)
+
+
+def _both(first: Language) -> tuple[Language, ...]:
+    return ("en", "ja") if first == "en" else ("ja", "en")
+
+
+def _stamp(path: Path) -> object:
+    """What tells two states of a file apart; None for one that is not there."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size

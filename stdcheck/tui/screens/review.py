@@ -1,0 +1,426 @@
+"""Review: one profile on one day. Verdicts above, the findings with their filter, the detail of the one looked at."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.timer import Timer
+
+from stdcheck.discovery import ProfileFile
+from stdcheck.report.cells import cut, visible
+from stdcheck.report.filtering.grammar import Filter, parse_filter
+from stdcheck.tui.screens.days import Days
+from stdcheck.tui.screens.page import Page
+from stdcheck.tui.screens.source import Source
+from stdcheck.tui.viewmodel.findings import count_pieces, finding_cells, finding_columns, tab_pieces, verdict_lines
+from stdcheck.tui.viewmodel.home import title_of
+from stdcheck.tui.viewmodel.items import text_of
+from stdcheck.tui.viewmodel.keys import DETAIL, REVIEW
+from stdcheck.tui.viewmodel.report import OPEN_FILTER, OpenReport
+from stdcheck.tui.viewmodel.session import News
+from stdcheck.tui.viewmodel.words import Piece, tell
+from stdcheck.tui.widgets.detail import Detail, Shown
+from stdcheck.tui.widgets.filter_box import FilterBox
+from stdcheck.tui.widgets.grid import Grid
+from stdcheck.tui.widgets.items import Items
+from stdcheck.tui.widgets.lines import Lines
+
+PROVE_AFTER = 0.12
+"""Seconds on one row before its proof is asked for: whoever holds a key down wants none of those in between."""
+MOST_VERDICTS = 3
+
+
+class Review(Page):
+    """One profile. What is shown belongs to one day: another one takes its place at once when it is all there."""
+
+    def __init__(self, file: ProfileFile) -> None:
+        super().__init__()
+        self.file = file
+        self.report: OpenReport | None = None
+        self.going_to: date | None = None
+        self.before: OpenReport | None = None
+        self.pack: str | None = None
+        self.filter_text = OPEN_FILTER
+        self.filter = _understood(OPEN_FILTER)
+        self.rows: list[int] = []
+        self.in_detail = False
+        self._folds: dict[object, dict[str, bool]] = {}
+        self._proving: Timer | None = None
+
+    def body(self) -> ComposeResult:
+        """Verdicts, counts and tabs; the two panes; the line for a filter."""
+        yield Lines(id="verdicts")
+        yield Lines(id="packs")
+        with Container(id="panes"):
+            with Vertical(id="findings-pane", classes="pane"):
+                yield Grid(id="findings")
+            yield Detail(id="detail").add_class("pane")
+        yield FilterBox()
+
+    @property
+    def grid(self) -> Grid:
+        """The table of findings."""
+        return self.query_one("#findings", Grid)
+
+    @property
+    def detail(self) -> Detail:
+        """The pane beside it."""
+        return self.query_one(Detail)
+
+    def on_mount(self) -> None:
+        """Ask for the report, and for the dates."""
+        super().on_mount()
+        self.grid.focus()
+        self.go_to(self.session.as_of)
+        self.session.follow(self.file)
+
+    # ---- the day
+
+    def go_to(self, day: date) -> None:
+        """Look at another day as soon as its report is there; the one shown stays until then."""
+        self.stay()
+        report = self.session.open(self.file, day)
+        if report is None:
+            self.going_to = day
+        else:
+            self._show(report)
+        self.retranslate()
+
+    def reload(self, before: OpenReport | None) -> None:
+        """Nothing is known any more; what comes next is compared with what was shown."""
+        self.before, self.report, self.going_to = before, None, None
+        self._folds.clear()
+        self._fill()
+        self.refresh_detail(keep=False)
+        self.go_to(self.session.as_of)
+        self.session.follow(self.file)
+
+    def stay(self) -> None:
+        """Do not go where we were going."""
+        if self.going_to is not None:
+            self.session.forget(self.file.shown_as, self.going_to)
+            self.going_to = None
+
+    def _show(self, report: OpenReport) -> None:
+        """Another report takes the place of the one shown, with the cursor on the same finding."""
+        here = self._key()
+        self.going_to = None
+        self.session.as_of = report.as_of
+        report.compare(self.before or self._base(report))
+        self.report = report
+        self._fill()
+        place = report.index_of(here) if here is not None else None
+        self.grid.row = self.rows.index(place) if place in self.rows else 0
+        self.retranslate()
+        self.refresh_detail(keep=True)
+
+    def _base(self, report: OpenReport) -> OpenReport | None:
+        """What is compared with: the report of the day that the review began with, where it is another one."""
+        if report.as_of == self.session.base:
+            return None
+        return self.session.reports.get((self.file.shown_as, self.session.base))
+
+    def _key(self) -> tuple[str, int] | None:
+        if self.report is None or not 0 <= self.grid.row < len(self.rows):
+            return None
+        return self.report.key(self.rows[self.grid.row])
+
+    # ---- the rows
+
+    def _fill(self) -> None:
+        self.rows = self.report.select(self.pack, self.filter) if self.report is not None else []
+
+    def refill(self) -> None:
+        """The filter or the pack has changed; the cursor stays on the same finding where it is still there."""
+        here = self.rows[self.grid.row] if 0 <= self.grid.row < len(self.rows) else None
+        self._fill()
+        self.grid.row = self.rows.index(here) if here in self.rows else 0
+        self.show_rows()
+        self.show_title()
+        if (self.rows[self.grid.row] if self.rows else None) != here:
+            self.refresh_detail(keep=False)
+
+    def show_rows(self) -> None:
+        """Draw the table."""
+        report, lang = self.report, self.session.language
+        if report is None:
+            n = self.session.progress.get((self.file.shown_as, self.going_to or self.session.as_of))
+            text = tell("waiting", lang) if n is None else tell("evaluating", lang, n=n)
+            self.grid.empty = [(text, "dim")]
+            self.grid.show(0, lambda row: [], [])
+            return
+        key = "nothing_open" if self.filter_text == OPEN_FILTER else "no_rows"
+        self.grid.empty = [(tell(key, lang, n=len(report.findings)), "dim")]
+        columns = finding_columns(report, self.rows, self.pack, lang)
+        self.grid.show(
+            len(self.rows), lambda row: finding_cells(report, self.rows[row], self.pack, lang), columns, self.grid.row
+        )
+
+    def show_title(self) -> None:
+        """How many findings are shown, and through which filter."""
+        lang, pane = self.session.language, self.query_one("#findings-pane")
+        n = len(self.report.findings) if self.report is not None else 0
+        title = tell("findings", lang, shown=len(self.rows), all=n)
+        if self.filter_text:
+            room = max(self.app.size.width // (2 if self.has_class("-wide") else 1) - 30, 10)
+            title += f"  {tell('filter', lang)}: {cut(visible(self.filter_text), room)}"
+        pane.border_title = Text(title)
+
+    # ---- what is drawn
+
+    def retranslate(self) -> None:
+        """Every text anew."""
+        super().retranslate()
+        self.show_verdicts()
+        self.show_rows()
+        self.show_title()
+        if self.detail.shown is not None and self.detail.languages != self.session.languages:
+            self.detail.show(self.detail.shown, self.session.languages)
+
+    def choose_layout(self) -> None:
+        """One pane at a time shows the detail while somebody is in it."""
+        super().choose_layout()
+        self.set_class(self.single and self.in_detail, "-in-detail")
+
+    def head_lines(self) -> list[list[Piece]]:
+        """The file, its kind and its title."""
+        lang = self.session.language
+        middle: list[Piece] = [(visible(self.file.shown_as), "title"), (f"  {self.file.kind or '?'}", "dim")]
+        if self.report is not None and self.has_class("-wide"):
+            middle.append((f"  {title_of(self.report.summary, lang)}", "dim"))
+        return [self.first_line(middle)]
+
+    def show_verdicts(self) -> None:
+        """What the packs say of the whole, the counts, and a tab for each pack."""
+        report, lang = self.report, self.session.language
+        if report is None:
+            lines: list[list[Piece]] = []
+            tabs: list[list[Piece]] = []
+        else:
+            verdicts = verdict_lines(report, lang)[: 1 if self.single else MOST_VERDICTS]
+            lines = [[(" ", ""), *line] for line in verdicts]
+            lines.append([(" ", ""), *count_pieces(report, self.pack, lang)])
+            tabs = [] if self.single else [[(" ", ""), *tab_pieces(report, self.pack, lang)]]
+        self.query_one("#verdicts", Lines).show(lines)
+        self.query_one("#packs", Lines).show(tabs)
+
+    def message_pieces(self) -> list[Piece]:
+        """Where we are going, what has changed on disk, what went wrong."""
+        lang, path = self.session.language, self.file.shown_as
+        if self.going_to is not None and self.report is not None:
+            n = self.session.progress.get((path, self.going_to), 0)
+            return [(tell("going", lang, day=self.going_to.isoformat(), n=n), "unknown")]
+        crash = self.session.failures.get((path, self.going_to or self.session.as_of))
+        if crash is not None:
+            return [(tell("failed", lang, path=crash), "error")]
+        pieces = super().message_pieces()
+        if not pieces and path in self.review.changed_files:
+            pieces = [(tell("file_changed", lang, path=path), "unknown")]
+        return pieces
+
+    def keys_now(self) -> str:
+        """The keys of the pane that has the focus."""
+        return DETAIL if isinstance(self.focused, Items) else REVIEW
+
+    def on_descendant_focus(self) -> None:
+        """Another pane, other keys."""
+        self.show_keys()
+
+    # ---- the detail
+
+    def refresh_detail(self, *, keep: bool) -> None:
+        """Show the finding under the cursor, and ask for its proof if somebody stays there."""
+        if self._proving is not None:
+            self._proving.stop()
+            self._proving = None
+        report = self.report
+        if report is None or not 0 <= self.grid.row < len(self.rows):
+            self.detail.show(None, self.session.languages)
+            return
+        row = self.rows[self.grid.row]
+        finding = report.findings[row]
+        proved = report.proved.get((finding.rule, finding.place))
+        folds = self._folds.setdefault(report.key(row), {})
+        shown = Shown(finding, report.info, report.report.notes, report.change(row), proved, folds)
+        self.detail.show(shown, self.session.languages, keep=keep)
+        if proved is None:
+            self._proving = self.set_timer(PROVE_AFTER, self._prove)
+
+    def _prove(self) -> None:
+        if self.report is not None and 0 <= self.grid.row < len(self.rows):
+            self.session.prove(self.file, self.report, self.report.findings[self.rows[self.grid.row]])
+
+    def on_grid_moved(self, event: Grid.Moved) -> None:
+        """Another finding."""
+        self.refresh_detail(keep=False)
+
+    def on_grid_chosen(self, event: Grid.Chosen) -> None:
+        """Go into the detail."""
+        self.do_open()
+
+    def on_items_toggled(self, event: Items.Toggled) -> None:
+        """Fold or unfold."""
+        self.detail.fold(event.item)
+
+    def news(self, news: News) -> None:
+        """A report, the progress of one, a proof, dates."""
+        if news.path not in (self.file.shown_as, ""):
+            return
+        match news.topic:
+            case "report" if news.as_of == self.going_to:
+                report = self.session.open(self.file, news.as_of)
+                if report is not None:
+                    self._show(report)
+            case "progress" | "failed" | "ended" | "dates":
+                self.show_message()
+                if self.report is None:
+                    self.show_rows()
+            case "proof":
+                self.refresh_detail(keep=True)
+
+    # ---- keys
+
+    def do_open(self) -> None:
+        """Into the detail; there fold or unfold."""
+        if isinstance(self.focused, Items):
+            self.detail.fold(self.detail.items.item)
+        elif self.detail.shown is not None:
+            self.in_detail = True
+            self.choose_layout()
+            self.detail.items.focus()
+
+    def do_back(self) -> None:
+        """One step back: out of the detail, to the day shown, to all findings, home."""
+        if isinstance(self.focused, Items):
+            self.in_detail = False
+            self.choose_layout()
+            self.grid.focus()
+        elif self.going_to is not None and self.report is not None:
+            self.stay()
+            self.show_message()
+        elif self.filter_text:
+            self.set_filter("")
+        else:
+            self.stay()
+            self.review.leave(self)
+
+    def do_filter(self) -> None:
+        """Type a filter."""
+        self.query_one(FilterBox).open(self.filter_text, tell("filter_hint", self.session.language))
+
+    def set_filter(self, text: str) -> bool:
+        """Use a filter; False, and the last one stays, where it cannot be understood."""
+        lang = self.session.language
+        filter_, problems = parse_filter(text, lang)
+        lines: list[list[Piece]] = [[(" ", ""), (problem.text(lang), "unknown")] for problem in problems[:2]]
+        self.query_one(FilterBox).problems(lines)
+        if filter_ is None:
+            return False
+        self.filter, self.filter_text = filter_, text
+        self.refill()
+        return True
+
+    def on_filter_box_typed(self, event: FilterBox.Typed) -> None:
+        """Filter while somebody types."""
+        self.set_filter(event.text)
+
+    def on_filter_box_left(self, event: FilterBox.Left) -> None:
+        """Back to the rows."""
+        if event.cleared:
+            self.set_filter("")
+        self.query_one(FilterBox).close()
+        self.grid.focus()
+
+    def show_pack(self, number: int) -> None:
+        """All findings (0), or those of one pack."""
+        packs = [None, *(self.report.report.packs if self.report is not None else ())]
+        if number < len(packs):
+            self.pack = packs[number]
+            self.refill()
+            self.show_verdicts()
+
+    def do_tab_left(self) -> None:
+        """The tab to the left."""
+        self.detail.next_tab(-1)
+
+    def do_tab_right(self) -> None:
+        """The tab to the right."""
+        self.detail.next_tab(1)
+
+    def do_fold(self) -> None:
+        """Fold or unfold."""
+        self.detail.fold(self.detail.items.item)
+
+    def do_unfold_all(self) -> None:
+        """Everything, or only what decides."""
+        self.detail.unfold_all()
+
+    def do_pane(self) -> None:
+        """The other pane."""
+        if isinstance(self.focused, Items):
+            self.do_back()
+        else:
+            self.do_open()
+
+    def do_as_of(self) -> None:
+        """Choose a day."""
+        self.app.push_screen(Days(self))
+
+    def do_goto(self) -> None:
+        """The line in the file that the detail, or the finding, points to."""
+        item, shown = self.detail.items.item, self.detail.shown
+        span = item.span if item is not None and isinstance(self.focused, Items) else None
+        if span is None and shown is not None:
+            span = shown.finding.primary
+        if span is None:
+            self.review.say("no_source")
+        else:
+            self.app.push_screen(Source(span))
+
+    def do_law(self) -> None:
+        """The page of the law in a browser; where there is none, its address."""
+        item, report = self.detail.items.item, self.report
+        url = item.url if item is not None and isinstance(self.focused, Items) else ""
+        if not url and report is not None and self.detail.shown is not None:
+            cites = report.rule(self.detail.shown.finding).citations
+            url = next((address for _, address in cites if address), "")
+        if url:
+            self.review.say("law_page", url=url)
+            self.app.open_url(url)
+        else:
+            self.review.say("no_law_page")
+
+    def do_copy(self) -> None:
+        """The detail as text, with everything that is unfolded, into the clipboard of the terminal (OSC 52)."""
+        if self.detail.shown is not None:
+            self.app.copy_to_clipboard("\n".join(text_of(self.detail.items.items)))
+            self.review.say("copied")
+
+    def do_later(self) -> None:
+        """The next day on which something changes."""
+        self._jump(later=True)
+
+    def do_earlier(self) -> None:
+        """The day before."""
+        self._jump(later=False)
+
+    def _jump(self, *, later: bool) -> None:
+        dates = self.session.follow(self.file)
+        here = self.going_to or self.session.as_of
+        day = dates.after(here) if later else dates.before(here)
+        if day is not None:
+            self.go_to(day)
+        elif later and not dates.done:
+            self.review.say("still_looking", day=dates.reached.isoformat())
+        else:
+            self.review.say("no_later" if later else "no_earlier")
+
+
+def _understood(text: str) -> Filter:
+    """A filter of our own."""
+    filter_, problems = parse_filter(text, "en")
+    assert filter_ is not None, problems
+    return filter_

@@ -1,0 +1,149 @@
+"""The rows of Home: every file given, what each regime says of it, and the next day that matters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from stdcheck.checking import Status
+from stdcheck.discovery import ProfileFile
+from stdcheck.i18n import catalogue
+from stdcheck.report.cells import visible
+from stdcheck.report.folding import folded
+from stdcheck.report.summary import ProfileSummary, RegimeSummary
+from stdcheck.report.verdicts import verdict_words
+from stdcheck.report.wording import Language, chosen, joined, say
+from stdcheck.source.problems import Problem
+from stdcheck.tui.viewmodel.columns import Column, widest
+from stdcheck.tui.viewmodel.session import Session
+from stdcheck.tui.viewmodel.words import Piece, short_label, tell
+
+COUNTED = ("error", "gap", "undetermined", "judgement", "due")
+"""Outcomes whose counts stand beside a verdict."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeRow:
+    """A file, or a folder that could not be looked into (then without a file)."""
+
+    file: ProfileFile | None
+    shown_as: str
+
+
+def home_rows(session: Session, words: str = "") -> list[HomeRow]:
+    """Every file that has all the words in its name, title, kind, verdict or fault; closed folders behind them."""
+    rows = [HomeRow(file, file.shown_as) for file in session.files]
+    rows += [HomeRow(None, folder) for folder in session.closed]
+    wanted = folded(words).split()
+    if not wanted:
+        return rows
+    return [row for row in rows if all(word in _searched(row, session) for word in wanted)]
+
+
+def _searched(row: HomeRow, session: Session) -> str:
+    summary = session.summaries.get((row.shown_as, session.as_of))
+    parts = [row.shown_as, row.file.kind or "" if row.file else ""]
+    if summary is not None:
+        parts += [summary.id or "", *summary.title.values()]
+        for lang in ("en", "ja"):
+            parts += [verdict_words(regime.possible, lang) for regime in summary.regimes]
+            parts.append(_fault(summary, lang))
+    return folded("\n".join(parts))
+
+
+def home_columns(session: Session, rows: Sequence[HomeRow]) -> list[Column]:
+    """Profile, kind, one column for each pack that says something of a row, next date."""
+    lang = session.language
+    kinds = [row.file.kind or "?" for row in rows if row.file is not None]
+    columns = [
+        Column("profile", tell("col.profile", lang), widest((visible(row.shown_as) for row in rows), most=44), 16),
+        Column("kind", tell("col.kind", lang), widest(kinds, tell("col.kind", lang), 10)),
+        *(Column(pack, pack, None if n == 0 else 24, 12) for n, pack in enumerate(packs_of(session))),
+        Column("next", tell("col.next", lang), widest(["2026-01-01"], tell("col.next", lang))),
+    ]
+    return columns if len(columns) > 3 else [*columns[:2], Column("fault", "", None), columns[2]]
+
+
+def packs_of(session: Session) -> list[str]:
+    """The packs that say something of any file, in order of their ids."""
+    regimes = (regime for summary in session.summaries.values() for regime in summary.regimes)
+    return sorted({regime.pack for regime in regimes})
+
+
+def home_cells(row: HomeRow, session: Session) -> list[Piece]:
+    """A text for every column."""
+    lang, at = session.language, (row.shown_as, session.as_of)
+    if row.file is None:
+        return [(row.shown_as, ""), ("?", "dim"), (tell("closed_folder", lang), "error")]
+    name: list[Piece] = [(row.shown_as, ""), (row.file.kind or "?", "dim")]
+    summary = session.summaries.get(at)
+    if summary is None:
+        text = tell("failed", lang, path=session.failures[at]) if at in session.failures else ""
+        return [*name, (text, "error") if text else (_waiting(session, at), "dim")]
+    if summary.status is not Status.EVALUATED:
+        return [*name, (_fault(summary, lang), "dim" if summary.status is Status.NO_PACK else "error")]
+    regimes = {regime.pack: regime for regime in summary.regimes}
+    return [*name, *(_regime(regimes.get(pack), lang) for pack in packs_of(session)), _next(summary, session)]
+
+
+def _waiting(session: Session, at: tuple[str, object]) -> str:
+    results = next((n for key, n in session.progress.items() if key == at), None)
+    return tell("waiting", session.language) if results is None else tell("evaluating", session.language, n=results)
+
+
+def _fault(summary: ProfileSummary, lang: Language) -> str:
+    """What keeps a file from being evaluated: `unreadable  14:3 key "supplier" given twice`; nothing where it was."""
+    if summary.status is Status.EVALUATED:
+        return ""
+    if summary.crashed:
+        return tell("crashed", lang)
+    if summary.status is Status.NO_PACK:
+        return tell("no_pack", lang)
+    first = next((problem for problem in summary.problems if problem.severity == "error"), None)
+    return " ".join([tell("unread", lang), *([problem_words(first, summary.path, lang)] if first else [])])
+
+
+def problem_words(problem: Problem, path: str, lang: Language) -> str:
+    """`14:3 message`, with the file in front where it is another one."""
+    place = f"{problem.span.start.line}:{problem.span.start.column}"
+    if problem.span.path != path:
+        place = f"{problem.span.path}:{place}"
+    return f"{place} {catalogue.message(problem.code, problem.args, lang)}"
+
+
+def _regime(regime: RegimeSummary | None, lang: Language) -> Piece:
+    """`PROHIBITED or EXEMPT  4 GAP, 2 UNDET`."""
+    if regime is None:
+        return "-", "dim"
+    verdict = verdict_words(regime.possible, lang) if regime.possible else say("verdict.absent", lang)
+    counts = joined(
+        (f"{regime.counts[one]} {short_label(one, lang)}" for one in COUNTED if regime.counts.get(one)), lang
+    )
+    worst = next((one for one in COUNTED if regime.counts.get(one)), "")
+    return f"{verdict}  {counts}".rstrip(), worst
+
+
+def _next(summary: ProfileSummary, session: Session) -> Piece:
+    """The first day that is still ahead on which something is due or comes out otherwise."""
+    at = (summary.path, session.as_of)
+    days = [day for day in (summary.next_due, session.next_dates.get(at)) if day is not None]
+    if at not in session.next_dates and not days:
+        return "...", "dim"
+    return (min(days).isoformat(), "") if days else ("-", "dim")
+
+
+def home_title(session: Session) -> Iterator[Piece]:
+    """How many files, how many of them cannot be read, how many still wait."""
+    lang = session.language
+    known = [session.summaries.get((file.shown_as, session.as_of)) for file in session.files]
+    unread = sum(one is not None and one.status is Status.NOT_EVALUATED for one in known) + len(session.closed)
+    key = "profiles_unread" if unread else "profiles"
+    yield tell(key, lang, n=len(session.files), unread=unread), "title"
+    left = sum(one is None for one in known)
+    if left:
+        yield "   " + tell("profiles_left", lang, n=left), "dim"
+
+
+def title_of(summary: ProfileSummary, lang: Language) -> str:
+    """What the profile calls itself."""
+    return chosen(summary.title, lang) if summary.title else ""

@@ -1,0 +1,179 @@
+"""The tab Why: what comes out and where, what is missing and what would settle it, and the proof clause by clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from stdcheck.facts.declarations import Text
+from stdcheck.logic.results import Headline
+from stdcheck.report.data import Finding, Lacking, RuleText
+from stdcheck.report.proof_tree import Clause
+from stdcheck.report.settling import fix_words, missing_words, settlings
+from stdcheck.report.wording import Language, Words, outcome_words
+from stdcheck.source.spans import Span
+from stdcheck.tui.viewmodel.changes import Changed
+from stdcheck.tui.viewmodel.items import Item
+from stdcheck.tui.viewmodel.words import label, tell
+from stdcheck.tui.worker.messages import Proved
+
+Folds = Mapping[str, bool]
+"""Key of an item -> whether it is folded, where somebody has folded or unfolded it."""
+
+UNSETTLED = frozenset({Headline.UNDETERMINED, Headline.JUDGEMENT})
+MOST_MISSING = 40
+"""Missing facts that are told of one by one."""
+
+
+def place_words(span: Span | None, lang: Language) -> str:
+    """`line 12`; nothing for no place."""
+    return tell("line", lang, line=span.start.line, column=span.start.column) if span is not None else ""
+
+
+def why_items(
+    finding: Finding, rule: RuleText, changed: Changed | None, proved: Proved | None, folds: Folds, words: Words
+) -> list[Item]:
+    """The tab; what only a proof tells is left out until it is there."""
+    if proved is not None:
+        finding = proved.finding
+    items = [*_head(finding, rule, changed, words)]
+    if finding.outcome in UNSETTLED:
+        items += _missing(finding, words)
+    elif finding.outcome in (Headline.GAP, Headline.DUE) and rule.remediation:
+        items += [_title("fix", words.say("margin.fix")), Item("fix.text", words.text(rule.remediation), 1)]
+    items.append(_title("proof", words.each(lambda lang: tell("proof", lang))))
+    if proved is None:
+        return [*items, Item("proof.waiting", words.each(lambda lang: tell("proving", lang)), 1, "dim")]
+    for number, clause in enumerate(proved.proof):
+        items += _clause(clause, f"proof.{number}", 0, folds, words)
+    return items
+
+
+def _title(key: str, text: str) -> Item:
+    return Item(key, text, style="title")
+
+
+def _head(finding: Finding, rule: RuleText, changed: Changed | None, words: Words) -> Iterator[Item]:
+    """Its outcome, what it is about, what is possible, when it is due, what it relies on, its paragraph."""
+    yield Item(
+        "head",
+        finding.rule,
+        lead=words.each(lambda lang: label(finding.outcome, lang)),
+        lead_style=finding.outcome,
+        style="title",
+    )
+    span = finding.subject_span
+    yield Item("sentence", words.text(finding.sentence.text))
+    yield Item(
+        "subject", finding.subject, style="dim", note=words.each(lambda lang: place_words(span, lang)), span=span
+    )
+    if "fault" in finding.message.args:
+        yield Item("fault", finding.message.args["fault"], style="error")
+    if changed is not None:
+        yield Item("changed", words.each(_changed, changed), style="resting")
+    if len(finding.possible) > 1:
+        yield _labelled("possible", words.each(lambda lang: outcome_words(finding.possible, lang)), words)
+    if finding.due is not None:
+        yield _labelled("due", finding.due.isoformat(), words)
+    if finding.relies_on:
+        yield _labelled("relies", ", ".join(finding.relies_on), words)
+    for number, (text, url) in enumerate(rule.citations):
+        yield Item(f"cite.{number}", words.text(text), style="place", url=url)
+    if not finding.verified:
+        yield Item("unverified", words.each(lambda lang: tell("unverified", lang)), style="unknown")
+
+
+def _labelled(key: str, text: str, words: Words) -> Item:
+    return Item(key, text, lead=words.say(f"margin.{key}"), lead_style="dim")
+
+
+def _changed(changed: Changed, lang: Language) -> str:
+    if changed.before is None:
+        return tell("changed.new", lang)
+    return tell(f"changed.{changed.direction}", lang, before=label(changed.before, lang))
+
+
+def _missing(finding: Finding, words: Words) -> Iterator[Item]:
+    """What is missing, each with its place, its question, what to write, and what each answer leaves."""
+    shown = finding.lacking[:MOST_MISSING]
+    yield _title("missing", words.each(lambda lang: counted_missing(len(finding.lacking), lang)))
+    for item in shown:
+        yield from _lacking(item, finding, words)
+    if len(shown) < len(finding.lacking):
+        yield Item("missing.more", words.say("more", n=len(finding.lacking) - len(shown)), 1, "dim")
+
+
+def counted_missing(n: int, lang: Language) -> str:
+    """`Cannot decide: 2 facts are unknown.`"""
+    return tell("missing_one" if n == 1 else "missing", lang, n=n)
+
+
+def _lacking(item: Lacking, finding: Finding, words: Words) -> Iterator[Item]:
+    key = f"missing.{item.path}"
+    where = item.where if item.where is not None else finding.primary
+    note = words.each(lambda lang: place_words(item.where, lang))
+    yield Item(key, item.path, 1, "unknown", lead="???", lead_style="unknown", note=note, span=where)
+    question: Text = item.fact.question if item.fact is not None else {}
+    if question:
+        yield Item(f"{key}.question", words.text(question), 2)
+    else:
+        yield Item(f"{key}.question", words.each(lambda lang: missing_words(item, lang)), 2)
+    for number, pair in enumerate(_pairs(item, finding, words)):
+        yield Item(f"{key}.settle.{number}", pair, 2)
+    place = f"{where.path}:{where.start.line}:{where.start.column}"
+    yield Item(f"{key}.fix", words.each(lambda lang: fix_words(item, place, lang)), 2, "dim")
+
+
+def _pairs(item: Lacking, finding: Finding, words: Words) -> list[str]:
+    """`2029 or earlier -> exempt`, in the languages shown."""
+    by_language = [settlings(item, finding.possible, lang) for lang in words.languages]
+    return [
+        " / ".join(dict.fromkeys(f"{answer} -> {left}" if left else answer for answer, left in pair))
+        for pair in zip(*by_language, strict=True)
+    ]
+
+
+def _clause(clause: Clause, key: str, depth: int, folds: Folds, words: Words) -> Iterator[Item]:
+    """A clause, what it read, and the clauses below it; the deciding ones are open unless somebody folds them."""
+    inside = bool(clause.children or clause.reads or clause.figures or clause.citation)
+    folded = folds.get(key, not clause.decides) if inside else None
+    truth = clause.truth or ""
+    yield Item(
+        key,
+        words.text(clause.text),
+        depth,
+        lead=truth_words(truth, words),
+        lead_style=truth,
+        style="" if clause.decides else "dim",
+        folded=folded,
+        note=words.each(lambda lang: place_words(_only_place(clause), lang)) if folded else "",
+        span=_only_place(clause),
+        url=clause.url,
+    )
+    if folded is not False:
+        return
+    if clause.citation:
+        yield Item(f"{key}.cite", words.text(clause.citation), depth + 1, "place", url=clause.url)
+    for number, read in enumerate(clause.reads):
+        note = words.each(lambda lang, span=read.span: place_words(span, lang))
+        style = "" if read.known else "unknown"
+        yield Item(f"{key}.read.{number}", words.text(read.text), depth + 1, style, note=note, span=read.span)
+    for number, figure in enumerate(clause.figures):
+        yield Item(f"{key}.figure.{number}", words.text(figure), depth + 1, "dim")
+    for number, child in enumerate(clause.children):
+        yield from _clause(child, f"{key}.{number}", depth + 1, folds, words)
+
+
+def truth_words(truth: str, words: Words) -> str:
+    """yes, no, ???: as wide as one another, so that a column of them can be read down."""
+    return words.each(lambda lang: tell(f"truth.{truth}", lang)) if truth else ""
+
+
+def _only_place(clause: Clause) -> Span | None:
+    return clause.reads[0].span if len(clause.reads) == 1 else None
+
+
+def all_keys(clauses: Sequence[Clause], key: str = "proof") -> Iterator[str]:
+    """The keys of every clause that can be folded."""
+    for number, clause in enumerate(clauses):
+        yield f"{key}.{number}"
+        yield from all_keys(clause.children, f"{key}.{number}")
