@@ -46,8 +46,10 @@ def _review(args: argparse.Namespace, settings: Settings) -> Exit:
         return Exit.NOTHING
     packs, _ = Checker(rulesets, settings.as_of, selection).packs_for(file.kind for file in found.files)
     session.check_selection(selection, rulesets, packs, lang)
-    if not os.environ.get("NO_COLOR"):
-        os.environ.pop("NO_COLOR", None)  # Textual takes an empty one for set.
+    # Textual knows no flag, and takes an empty NO_COLOR for set.
+    os.environ.pop("NO_COLOR", None)
+    if not settings.colour:
+        os.environ["NO_COLOR"] = "1"
     from stdcheck.tui.app import Options, ReviewApp
     from stdcheck.tui.worker.messages import Setup
 
@@ -59,4 +61,6 @@ def _review(args: argparse.Namespace, settings: Settings) -> Exit:
         texts.__getitem__,
     )
     code = app.run()
-    return Exit.INTERRUPTED if code == Exit.INTERRUPTED else Exit.OK if code == 0 else Exit.INTERNAL
+    if app.crash is not None:
+        raise app.crash
+    return Exit.INTERRUPTED if code == Exit.INTERRUPTED else Exit.OK

@@ -51,6 +51,7 @@ class Fact:
     closed: for a short list of plain values: why what is listed is all there is; else None and the list is open
     inverse: for a list that is not written but read backwards: the reference fact of the `of` entity that points here
     keys: for relation: the reference (or enum) facts of the row that make its key
+    label: what it is called in a table or before a value, where its name or its question would not do
     """
 
     entity: str
@@ -67,6 +68,7 @@ class Fact:
     inverse: str | None = None
     keys: tuple[str, ...] = ()
     judgement: bool = False
+    label: Text = field(default_factory=dict)
     question: Text = field(default_factory=dict)
     help: Text = field(default_factory=dict)
     evidence: Text = field(default_factory=dict)

@@ -30,7 +30,7 @@ TYPE_KEYS: dict[FactType, tuple[str, ...]] = {
 }
 """The keys that a declaration of each type may have besides those that all have."""
 
-ALL_KEYS = ("type", "question", "help", "evidence", "was")
+ALL_KEYS = ("type", "label", "question", "help", "evidence", "was")
 NEEDED_KEYS = {
     FactType.QUANTITY: ("units",),
     FactType.ENUM: ("values",),
@@ -148,6 +148,7 @@ def _read_fact(declared: Declared, name: str, entry: Entry, report: Report) -> F
         inverse=read_word(keys["inverse"].value, report) if "inverse" in keys else None,
         keys=tuple(key for key, _ in read_words(keys["keys"].value, report)) if "keys" in keys else (),
         judgement=_read_kind(keys.get("kind"), report),
+        label=texts.get("label", {}),
         question=texts.get("question", {}),
         help=texts.get("help", {}),
         evidence=texts.get("evidence", {}),
@@ -193,12 +194,11 @@ def _keys_of_type(node: Mapping, type_: FactType, report: Report) -> dict[str, E
 
 
 def _read_texts(entry: Entry, keys: dict[str, Entry], report: Report) -> dict[str, Text]:
-    """Question, help and evidence; a question is asked of every fact that somebody writes."""
+    """Label, question, help and evidence; a question is asked of every fact that somebody writes."""
     if "question" not in keys and "inverse" not in keys:
         report.error("facts-missing-key", entry.key.span, key="question")
-    return {
-        key: read_both_languages(keys[key].value, report) for key in ("question", "help", "evidence") if key in keys
-    }
+    texts = ("label", "question", "help", "evidence")
+    return {key: read_both_languages(keys[key].value, report) for key in texts if key in keys}
 
 
 def _read_values(node: Node, report: Report) -> dict[str, Text]:

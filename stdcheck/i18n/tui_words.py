@@ -11,6 +11,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "what_if": (" WHAT-IF {day} ", " 仮定 {day} "),
     "going": ("-> {day}: {n} results ... (Esc stays)", "→ {day}：{n} 件を評価中（Esc で中止）"),
     "evaluating": ("evaluating: {n} results ...", "評価中：{n} 件 ..."),
+    "count": ("{n} {label}", "{label} {n}"),
     "waiting": ("waiting ...", "待機中 ..."),
     "file_changed": (
         "{path} has changed on disk: F5 reads it again",
@@ -25,6 +26,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "内部エラーが発生しました。報告ファイル（入力値を含みません）：{path}",
     ),
     "line": ("line {line}", "{line}行目"),
+    "under": ("under line {line}", "{line}行目の下"),
     "language": ("EN", "日本語"),
     "both": ("EN + JA", "英・日"),
     # home
@@ -50,7 +52,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "no_rows": ("nothing matches the filter: Esc shows all {n}", "絞込に一致なし：Esc で全 {n} 件を表示"),
     "nothing_open": ("nothing is open: Esc shows all {n} results", "未了の判定なし：Esc で全 {n} 件を表示"),
     "unverified_n": ("{n} rest on unverified law", "未確認の法令に基づくもの {n} 件"),
-    "law_later": ("{pack}: law as of {day} only", "{pack}：法令は {day} 現在"),
+    "law_later": ("(law as of {day} only)", "（法令は {day} 現在）"),
     "filter": ("filter", "絞込"),
     "filter_hint": (
         "words, outcome:gap, rule:..., due<2027-04-01 (F1: all terms)",
@@ -75,6 +77,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "changed.new": ("it was not there before", "前回は存在せず"),
     "unverified": ("rests on law that nobody has verified", "未確認の法令に基づく"),
     "verified": ("the law has been verified", "法令を確認済み"),
+    "unverified_below": (
+        "this paragraph has been verified, but not all law that the result rests on",
+        "この条項は確認済みだが、判定の前提となる法令に未確認のものがある",
+    ),
     "no_facts": ("this result read no stated fact", "この判定が参照した記載事項はありません"),
     "no_owners": ("this result does not turn on ownership", "この判定は所有関係に左右されません"),
     "facts.deciding": ("Decides", "判定の決め手"),
@@ -93,6 +99,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "meets.true": ("meets the test", "要件に該当"),
     "meets.false": ("does not meet the test", "要件に非該当"),
     "meets.unknown": ("may meet the test", "要件に該当するか不明"),
+    "every_measure": ("{first} and all else {share}", "{first}ほか全権利 {share}"),
+    "between": (" and ", "・"),
     "again": ("shown elsewhere", "別掲"),
     "holder": ("{name}: {said}", "{name}：{said}"),
     # dates

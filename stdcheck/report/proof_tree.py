@@ -50,7 +50,8 @@ class ReadText:
 class Clause:
     """A node of a proof.
 
-    truth: true, false or unknown; text: what it is, without its citation; citation, url: empty where it names none
+    truth: true, false or unknown; text: what it is, without its citation
+    citation, ref, url: the paragraph with its source, the paragraph alone; empty where it names none
     figures: figures of the law that it compares with; missing: what no clause below it names, sorted
     decides: whether it is on the deciding branch: the clauses that the outcome rests on, from the top down
     """
@@ -58,6 +59,7 @@ class Clause:
     truth: str | None
     text: Text
     citation: Text
+    ref: str
     url: str
     reads: tuple[ReadText, ...]
     figures: tuple[Text, ...]
@@ -113,6 +115,7 @@ class _Tree:
             trace.truth.value if trace.truth is not None else None,
             self._text(lambda lang: _node_words(trace, part.of, self.result, lang)),
             self._text(lambda lang: cited[lang]) if cited else {},
+            cite.ref if cite is not None else "",
             url,
             tuple(self._read(read, trace) for read in trace.reads),
             tuple(

@@ -89,7 +89,9 @@ def type_words(fact: Fact, lang: Language) -> str:
 
 
 def fact_words(fact: Fact | None, name: str, lang: Language) -> str:
-    """What a fact is called: its name in English, its question in Japanese (a declaration has no other label)."""
+    """What a fact is called: its label, else its name in English and its question in Japanese."""
+    if fact is not None and fact.label:
+        return chosen(fact.label, lang)
     if lang == "ja" and fact is not None and fact.question.get("ja"):
         return fact.question["ja"]
     return name.replace("_", " ")

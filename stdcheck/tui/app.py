@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import os
+import signal
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -59,7 +63,7 @@ class ReviewApp(App[int]):
     """One review. start: makes the worker, given its setup and where replies go."""
 
     ENABLE_COMMAND_PALETTE = False
-    CSS_PATH = "review.tcss"
+    CSS_PATH = str(Path(__file__).with_name("review.tcss"))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "interrupt", show=False, priority=True),
         *(Binding(str(n + 1), f"pack({n})", show=False) for n in range(9)),
@@ -80,7 +84,8 @@ class ReviewApp(App[int]):
         texts: Callable[[str], Sequence[str]],
         start: Callable[[Setup, Deliver], Working] = Worker,
     ) -> None:
-        super().__init__()
+        # Without colours: none at all. Textual would put greys in their place unless it leaves colours to the terminal.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.setup, self.options, self.lines_of, self.start = setup, options, texts, start
         self.worker: Working | None = None
         self.session = Session(
@@ -89,6 +94,15 @@ class ReviewApp(App[int]):
         self.message: Piece | None = None
         self.changed_files: set[str] = set()
         self._seen: dict[str, object] = {}
+
+    @property
+    def crash(self) -> Exception | None:
+        """The fault that ended the application, if one did."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """End without a traceback on the terminal: it would show what stands in a profile. `crash` keeps the fault."""
+        self._close_messages_no_wait()
 
     # ---- the worker
 
@@ -126,6 +140,9 @@ class ReviewApp(App[int]):
         if len(self.session.files) == 1:
             self.open(self.session.files[0])
         self.set_interval(WATCH_EVERY, self.watch_files)
+        if sys.platform != "win32" and not self.is_headless:
+            # Whoever ends the program from outside gets the terminal back as after Ctrl-C.
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.action_interrupt)
 
     def on_unmount(self) -> None:
         """Let nothing go on behind the terminal."""

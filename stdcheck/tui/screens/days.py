@@ -69,10 +69,11 @@ class Days(Page):
         self.query_one("#days-title", Lines).show([title])
         note: Piece = (self.wrong, "error") if self.wrong else (tell("dates.note", lang), "dim")
         self.query_one("#days-note", Lines).show([[(" ", ""), note]])
+        result = tell("dates.result", lang)
         columns = [
             Column("day", tell("dates.day", lang), 10),
             Column("what", tell("dates.what", lang), None),
-            Column("result", tell("dates.result", lang), widest(map(self._counts, self.rows), most=30), 12),
+            Column("result", result, widest(map(self._counts, self.rows), result, 30), 12),
         ]
         rows = self.rows
         self.grid.show(len(rows), lambda n: self._cells(rows[n]), columns)
@@ -96,8 +97,9 @@ class Days(Page):
 
     def _counts(self, row: DateRow) -> str:
         lang = self.session.language
-        parts = [f"{row.counts[one]} {short_label(one, lang)}" for one in COUNTED if row.counts.get(one)]
-        return joined(parts, lang) or "-"
+        open_ = [one for one in COUNTED if row.counts.get(one)]
+        counts = joined((tell("count", lang, n=row.counts[one], label=short_label(one, lang)) for one in open_), lang)
+        return counts or "-"
 
     def news(self, news: News) -> None:
         """More days."""
@@ -121,17 +123,20 @@ class Days(Page):
         self.do_open()
 
     def on_key(self, event: events.Key) -> None:
-        """A digit begins to write a day; from the line the arrows go back to the list."""
-        field = self.query_one(Input)
-        if field.has_focus:
-            if event.key in ("up", "down"):
-                event.stop()
-                self.grid.focus()
-        elif event.character is not None and event.character.isdecimal():
+        """A digit begins to write a day; from the line the arrows go back to the list.
+
+        Signs that are typed at once come here as long as the line does not have the keys yet: they are written, too.
+        """
+        field, sign = self.query_one(Input), event.character or ""
+        if self.focused is field and event.key in ("up", "down"):
             event.stop()
-            field.focus()
-            field.value = event.character
-            field.cursor_position = 1
+            self.grid.focus()
+        elif sign.isdecimal() or (sign == "-" and self.focused is field):
+            event.stop()
+            if self.focused is not field:
+                self.set_focus(field)
+                field.value = ""
+            field.insert_text_at_cursor(sign)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Look at the day that is written."""

@@ -6,12 +6,12 @@ from textual.app import ComposeResult
 
 from stdcheck.checking import Status
 from stdcheck.tui.screens.page import Page
-from stdcheck.tui.viewmodel.home import HomeRow, home_cells, home_columns, home_rows, home_title, problem_words
+from stdcheck.tui.viewmodel.home import HomeRow, home_cells, home_columns, home_rows, home_title, row_pieces
 from stdcheck.tui.viewmodel.keys import HOME
 from stdcheck.tui.viewmodel.session import News
 from stdcheck.tui.viewmodel.words import Piece, tell
 from stdcheck.tui.widgets.filter_box import FilterBox
-from stdcheck.tui.widgets.grid import Grid
+from stdcheck.tui.widgets.grid import MARK, Grid
 
 
 class Home(Page):
@@ -64,22 +64,19 @@ class Home(Page):
         key = "none_found" if not session.files else "no_rows"
         grid.empty = [(tell(key, session.language, n=len(session.files)), "dim")]
         place = next((n for n, row in enumerate(self.rows) if row.shown_as == here), grid.row)
-        grid.show(
-            len(self.rows), lambda n: home_cells(self.rows[n], session), home_columns(session, self.rows), max(place, 0)
-        )
+        columns = home_columns(session, self.rows, self.app.size.width - MARK)
+        grid.show(len(self.rows), lambda n: home_cells(self.rows[n], session), columns, max(place, 0))
 
     def message_pieces(self) -> list[Piece]:
-        """The whole fault of the file under the cursor: a column may have no room for it."""
+        """All that the row under the cursor says of the file: a column may have no room for it."""
         pieces = super().message_pieces()
         if pieces or not 0 <= self.grid.row < len(self.rows):
             return pieces
-        row = self.rows[self.grid.row]
-        summary = self.session.summaries.get((row.shown_as, self.session.as_of))
-        if summary is None or summary.status is not Status.NOT_EVALUATED:
-            return []
-        faults = [one for one in summary.problems if one.severity == "error"]
-        lang = self.session.language
-        return [(problem_words(faults[0], row.shown_as, lang), "error")] if faults else []
+        return row_pieces(self.rows[self.grid.row], self.session)
+
+    def works(self, what: str) -> bool:
+        """There is nothing behind Home: Esc only takes a filter away."""
+        return what != "back" or bool(self.words)
 
     def news(self, news: News) -> None:
         """A row, a day or the progress of one."""

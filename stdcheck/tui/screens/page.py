@@ -119,7 +119,7 @@ class Page(Screen[None]):
     def show_keys(self) -> None:
         """The keys of this screen, as many as there is room for."""
         lang = self.session.language
-        keys = [key for key in shown(self.keys_now()) if key.bar]
+        keys = [key for key in shown(self.keys_now()) if key.bar and self.works(key.id)]
         names = [tell(f"key.{key.id}", lang) for key in keys]
         width = self.app.size.width
         functions = width < WIDE
@@ -128,6 +128,10 @@ class Page(Screen[None]):
     def keys_now(self) -> str:
         """Which keys work: those of the screen, or of a part of it."""
         return self.keys_of
+
+    def works(self, what: str) -> bool:
+        """Whether a key of this screen does anything just now."""
+        return True
 
     def news(self, news: News) -> None:
         """Something has come in."""

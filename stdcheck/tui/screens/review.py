@@ -13,11 +13,9 @@ from stdcheck.discovery import ProfileFile
 from stdcheck.report.cells import cut, visible
 from stdcheck.report.filtering.grammar import Filter, parse_filter
 from stdcheck.tui.screens.days import Days
-from stdcheck.tui.screens.page import Page
-from stdcheck.tui.screens.source import Source
+from stdcheck.tui.screens.detail_keys import DetailKeys
 from stdcheck.tui.viewmodel.findings import count_pieces, finding_cells, finding_columns, tab_pieces, verdict_lines
-from stdcheck.tui.viewmodel.home import title_of
-from stdcheck.tui.viewmodel.items import text_of
+from stdcheck.tui.viewmodel.home import fault_words, title_of, warning_pieces
 from stdcheck.tui.viewmodel.keys import DETAIL, REVIEW
 from stdcheck.tui.viewmodel.report import OPEN_FILTER, OpenReport
 from stdcheck.tui.viewmodel.session import News
@@ -33,7 +31,7 @@ PROVE_AFTER = 0.12
 MOST_VERDICTS = 3
 
 
-class Review(Page):
+class Review(DetailKeys):
     """One profile. What is shown belongs to one day: another one takes its place at once when it is all there."""
 
     def __init__(self, file: ProfileFile) -> None:
@@ -64,11 +62,6 @@ class Review(Page):
     def grid(self) -> Grid:
         """The table of findings."""
         return self.query_one("#findings", Grid)
-
-    @property
-    def detail(self) -> Detail:
-        """The pane beside it."""
-        return self.query_one(Detail)
 
     def on_mount(self) -> None:
         """Ask for the report, and for the dates."""
@@ -109,7 +102,7 @@ class Review(Page):
         here = self._key()
         self.going_to = None
         self.session.as_of = report.as_of
-        report.compare(self.before or self._base(report))
+        report.compare(self._compared_with(report))
         self.report = report
         self._fill()
         place = report.index_of(here) if here is not None else None
@@ -117,11 +110,13 @@ class Review(Page):
         self.retranslate()
         self.refresh_detail(keep=True)
 
-    def _base(self, report: OpenReport) -> OpenReport | None:
-        """What is compared with: the report of the day that the review began with, where it is another one."""
+    def _compared_with(self, report: OpenReport) -> OpenReport | None:
+        """What was shown before files were read again, else the report of the day that the review began with."""
+        if self.before is not None and self.before.as_of == report.as_of:
+            return self.before
         if report.as_of == self.session.base:
             return None
-        return self.session.reports.get((self.file.shown_as, self.session.base))
+        return self.session.open(self.file, self.session.base)
 
     def _key(self) -> tuple[str, int] | None:
         if self.report is None or not 0 <= self.grid.row < len(self.rows):
@@ -152,8 +147,9 @@ class Review(Page):
             self.grid.empty = [(text, "dim")]
             self.grid.show(0, lambda row: [], [])
             return
+        fault = fault_words(report.summary, lang)
         key = "nothing_open" if self.filter_text == OPEN_FILTER else "no_rows"
-        self.grid.empty = [(tell(key, lang, n=len(report.findings)), "dim")]
+        self.grid.empty = [(fault, "error") if fault else (tell(key, lang, n=len(report.findings)), "dim")]
         columns = finding_columns(report, self.rows, self.pack, lang)
         self.grid.show(
             len(self.rows), lambda row: finding_cells(report, self.rows[row], self.pack, lang), columns, self.grid.row
@@ -203,6 +199,8 @@ class Review(Page):
             verdicts = verdict_lines(report, lang)[: 1 if self.single else MOST_VERDICTS]
             lines = [[(" ", ""), *line] for line in verdicts]
             lines.append([(" ", ""), *count_pieces(report, self.pack, lang)])
+            if warnings := warning_pieces(report.summary, lang):
+                lines.append([(" ", ""), *warnings])
             tabs = [] if self.single else [[(" ", ""), *tab_pieces(report, self.pack, lang)]]
         self.query_one("#verdicts", Lines).show(lines)
         self.query_one("#packs", Lines).show(tabs)
@@ -274,6 +272,8 @@ class Review(Page):
                 report = self.session.open(self.file, news.as_of)
                 if report is not None:
                     self._show(report)
+            case "report" if self.report is not None and news.as_of == self.session.base:
+                self._show(self.report)
             case "progress" | "failed" | "ended" | "dates":
                 self.show_message()
                 if self.report is None:
@@ -342,22 +342,6 @@ class Review(Page):
             self.refill()
             self.show_verdicts()
 
-    def do_tab_left(self) -> None:
-        """The tab to the left."""
-        self.detail.next_tab(-1)
-
-    def do_tab_right(self) -> None:
-        """The tab to the right."""
-        self.detail.next_tab(1)
-
-    def do_fold(self) -> None:
-        """Fold or unfold."""
-        self.detail.fold(self.detail.items.item)
-
-    def do_unfold_all(self) -> None:
-        """Everything, or only what decides."""
-        self.detail.unfold_all()
-
     def do_pane(self) -> None:
         """The other pane."""
         if isinstance(self.focused, Items):
@@ -368,36 +352,6 @@ class Review(Page):
     def do_as_of(self) -> None:
         """Choose a day."""
         self.app.push_screen(Days(self))
-
-    def do_goto(self) -> None:
-        """The line in the file that the detail, or the finding, points to."""
-        item, shown = self.detail.items.item, self.detail.shown
-        span = item.span if item is not None and isinstance(self.focused, Items) else None
-        if span is None and shown is not None:
-            span = shown.finding.primary
-        if span is None:
-            self.review.say("no_source")
-        else:
-            self.app.push_screen(Source(span))
-
-    def do_law(self) -> None:
-        """The page of the law in a browser; where there is none, its address."""
-        item, report = self.detail.items.item, self.report
-        url = item.url if item is not None and isinstance(self.focused, Items) else ""
-        if not url and report is not None and self.detail.shown is not None:
-            cites = report.rule(self.detail.shown.finding).citations
-            url = next((address for _, address in cites if address), "")
-        if url:
-            self.review.say("law_page", url=url)
-            self.app.open_url(url)
-        else:
-            self.review.say("no_law_page")
-
-    def do_copy(self) -> None:
-        """The detail as text, with everything that is unfolded, into the clipboard of the terminal (OSC 52)."""
-        if self.detail.shown is not None:
-            self.app.copy_to_clipboard("\n".join(text_of(self.detail.items.items)))
-            self.review.say("copied")
 
     def do_later(self) -> None:
         """The next day on which something changes."""

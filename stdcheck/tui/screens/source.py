@@ -34,10 +34,14 @@ class Source(Page):
     def on_mount(self) -> None:
         """Show the line."""
         super().on_mount()
-        grid = self.query_one(Grid)
-        grid.focus()
-        grid.move(self.span.start.line - 1)
-        grid.scroll_to(y=max(self.span.start.line - grid.size.height // 2, 0), animate=False, immediate=True)
+        self.query_one(Grid).focus()
+        self.call_after_refresh(self._go)
+
+    def _go(self) -> None:
+        """To the line, with some lines above it; not before the size is known."""
+        grid, line = self.query_one(Grid), self.span.start.line - 1
+        grid.move(line)
+        grid.scroll_to(y=max(line - grid.size.height // 3, 0), animate=False, immediate=True)
 
     def retranslate(self) -> None:
         """The words around the lines; the lines are as they stand in the file."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from stdcheck.report.data import Finding
 from stdcheck.report.wording import Words
 from stdcheck.tui.viewmodel.items import Item
-from stdcheck.tui.viewmodel.why import UNSETTLED, place_words
+from stdcheck.tui.viewmodel.why import UNSETTLED, gap_words, place_words
 from stdcheck.tui.viewmodel.words import tell
 from stdcheck.tui.worker.messages import Proved
 
@@ -38,5 +38,5 @@ def facts_items(finding: Finding, proved: Proved | None, words: Words) -> list[I
 def _missing(finding: Finding, words: Words) -> Iterator[Item]:
     yield Item("missing", words.say("facts.missing"), style="title")
     for item in finding.lacking:
-        note = words.each(lambda lang, span=item.where: place_words(span, lang))
+        note = words.each(lambda lang, span=item.where: gap_words(span, lang))
         yield Item(f"missing.{item.path}", item.path, 1, "unknown", note=note, span=item.where or finding.primary)

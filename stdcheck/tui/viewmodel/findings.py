@@ -20,8 +20,7 @@ CHANGE_MARKS = {Direction.WORSE: "^", Direction.BETTER: "v", Direction.OTHER: "*
 def finding_columns(report: OpenReport, rows: Sequence[int], pack: str | None, lang: Language) -> list[Column]:
     """Mark of change, status, rule, requirement, due; as wide as what they hold in this language."""
     labels = [short_label(outcome.value, lang) for outcome in SEVERITY]
-    rules = {report.findings[row].rule for row in rows}
-    named = [name.partition("/")[2] if pack is not None else name for name in rules]
+    named = {rule_name(report, report.findings[row].rule, pack) for row in rows}
     due = any(report.findings[row].due is not None for row in rows)
     columns = [
         Column("status", tell("col.status", lang), widest(labels, tell("col.status", lang))),
@@ -35,7 +34,7 @@ def finding_columns(report: OpenReport, rows: Sequence[int], pack: str | None, l
 def finding_cells(report: OpenReport, row: int, pack: str | None, lang: Language) -> list[Piece]:
     """A text for every column."""
     finding, changed = report.findings[row], report.change(row)
-    rule = finding.rule.partition("/")[2] if pack is not None else finding.rule
+    rule = rule_name(report, finding.rule, pack)
     what = f"{chosen(finding.name, lang)}: {chosen(report.rule(finding).title, lang)}"
     cells: list[Piece] = [
         (short_label(finding.outcome.value, lang), finding.outcome.value),
@@ -44,6 +43,11 @@ def finding_cells(report: OpenReport, row: int, pack: str | None, lang: Language
         (finding.due.isoformat() if finding.due is not None else "", "due"),
     ]
     return [(CHANGE_MARKS[changed.direction] if changed else "", "title"), *cells] if report.changed else cells
+
+
+def rule_name(report: OpenReport, rule: str, pack: str | None) -> str:
+    """`pack/rule`, or the rule alone where there are no others than those of one pack."""
+    return rule.partition("/")[2] if pack is not None or len(report.report.packs) == 1 else rule
 
 
 def count_pieces(report: OpenReport, pack: str | None, lang: Language) -> list[Piece]:
@@ -67,11 +71,11 @@ def verdict_lines(report: OpenReport, lang: Language) -> list[list[Piece]]:
         worst = next((one for one in COUNTED if regime.counts.get(one)), "pass")
         verdict = verdict_words(regime.possible, lang) if regime.possible else say("verdict.absent", lang)
         state = state_words(regime.firm, regime.open, lang) if regime.possible else ""
-        line: list[Piece] = [(f"{regime.pack}  ", ""), (verdict, worst if regime.possible else "dim")]
         later = report.info.packs[regime.pack].law_as_of
-        if report.as_of > later:
-            state = f"{state}  {tell('law_later', lang, pack=regime.pack, day=later.isoformat())}".strip()
-        lines.append([*line, (f"  {state}" if state else "", "dim")])
+        notice = tell("law_later", lang, day=later.isoformat()) if report.as_of > later else ""
+        line: list[Piece] = [(f"{regime.pack}  ", ""), (f"{notice}  " if notice else "", "unknown")]
+        line += [(verdict, worst if regime.possible else "dim"), (f"  {state}" if state else "", "dim")]
+        lines.append(line)
     return lines
 
 

@@ -18,22 +18,26 @@ from stdcheck.tui.viewmodel.columns import Column, widest
 from stdcheck.tui.viewmodel.session import Session
 from stdcheck.tui.viewmodel.words import Piece, short_label, tell
 
+ROOM_FOR_KIND, ROOM_FOR_DATE = 90, 60
+"""Cells from which on a table has room for the column."""
 COUNTED = ("error", "gap", "undetermined", "judgement", "due")
 """Outcomes whose counts stand beside a verdict."""
 
 
 @dataclass(frozen=True, slots=True)
 class HomeRow:
-    """A file, or a folder that could not be looked into (then without a file)."""
+    """A file, or a folder that could not be looked into (then without a file). name: below the folder of all rows"""
 
     file: ProfileFile | None
     shown_as: str
+    name: str
 
 
 def home_rows(session: Session, words: str = "") -> list[HomeRow]:
     """Every file that has all the words in its name, title, kind, verdict or fault; closed folders behind them."""
-    rows = [HomeRow(file, file.shown_as) for file in session.files]
-    rows += [HomeRow(None, folder) for folder in session.closed]
+    start = len(folder_of(session)) + 1 if folder_of(session) else 0
+    rows = [HomeRow(file, file.shown_as, visible(file.shown_as[start:])) for file in session.files]
+    rows += [HomeRow(None, folder, visible(folder[start:])) for folder in session.closed]
     wanted = folded(words).split()
     if not wanted:
         return rows
@@ -47,21 +51,40 @@ def _searched(row: HomeRow, session: Session) -> str:
         parts += [summary.id or "", *summary.title.values()]
         for lang in ("en", "ja"):
             parts += [verdict_words(regime.possible, lang) for regime in summary.regimes]
-            parts.append(_fault(summary, lang))
+            parts.append(fault_words(summary, lang))
     return folded("\n".join(parts))
 
 
-def home_columns(session: Session, rows: Sequence[HomeRow]) -> list[Column]:
-    """Profile, kind, one column for each pack that says something of a row, next date."""
-    lang = session.language
+def home_columns(session: Session, rows: Sequence[HomeRow], cells: int) -> list[Column]:
+    """Profile, kind, one column for each pack that says something of a row, next date; in `cells` cells.
+
+    The verdicts come first: where there is little room the kind goes, then the next date.
+    """
+    lang, packs = session.language, packs_of(session)
     kinds = [row.file.kind or "?" for row in rows if row.file is not None]
-    columns = [
-        Column("profile", tell("col.profile", lang), widest((visible(row.shown_as) for row in rows), most=44), 16),
-        Column("kind", tell("col.kind", lang), widest(kinds, tell("col.kind", lang), 10)),
-        *(Column(pack, pack, None if n == 0 else 24, 12) for n, pack in enumerate(packs_of(session))),
-        Column("next", tell("col.next", lang), widest(["2026-01-01"], tell("col.next", lang))),
+    kind = widest(kinds, tell("col.kind", lang), 10) if cells >= ROOM_FOR_KIND else 0
+    profile = widest((row.name for row in rows), tell("col.profile", lang), most=max(cells * 2 // 5, 16))
+    return [
+        Column("profile", tell("col.profile", lang), profile, 16),
+        Column("kind", tell("col.kind", lang), kind),
+        *(Column(pack, pack, None if n == 0 else max(cells // 4, 12), 12) for n, pack in enumerate(packs)),
+        *([] if packs else [Column("fault", "", None)]),
+        Column("next", tell("col.next", lang), 10 if cells >= ROOM_FOR_DATE else 0),
     ]
-    return columns if len(columns) > 3 else [*columns[:2], Column("fault", "", None), columns[2]]
+
+
+def folder_of(session: Session) -> str:
+    """The folder that all rows stand in, told once above them; empty where there is none, or one row only."""
+    paths = [*(file.shown_as for file in session.files), *session.closed]
+    folders = [path.rpartition("/")[0].split("/") for path in paths]
+    if len(folders) < 2:
+        return ""
+    same = []
+    for names in zip(*folders, strict=False):
+        if len(set(names)) > 1:
+            break
+        same.append(names[0])
+    return "/".join(same)
 
 
 def packs_of(session: Session) -> list[str]:
@@ -74,16 +97,31 @@ def home_cells(row: HomeRow, session: Session) -> list[Piece]:
     """A text for every column."""
     lang, at = session.language, (row.shown_as, session.as_of)
     if row.file is None:
-        return [(row.shown_as, ""), ("?", "dim"), (tell("closed_folder", lang), "error")]
-    name: list[Piece] = [(row.shown_as, ""), (row.file.kind or "?", "dim")]
+        return [(row.name, ""), ("?", "dim"), (tell("closed_folder", lang), "error")]
+    name: list[Piece] = [(row.name, ""), (row.file.kind or "?", "dim")]
     summary = session.summaries.get(at)
     if summary is None:
         text = tell("failed", lang, path=session.failures[at]) if at in session.failures else ""
         return [*name, (text, "error") if text else (_waiting(session, at), "dim")]
     if summary.status is not Status.EVALUATED:
-        return [*name, (_fault(summary, lang), "dim" if summary.status is Status.NO_PACK else "error")]
+        return [*name, (fault_words(summary, lang), "dim" if summary.status is Status.NO_PACK else "error")]
     regimes = {regime.pack: regime for regime in summary.regimes}
     return [*name, *(_regime(regimes.get(pack), lang) for pack in packs_of(session)), _next(summary, session)]
+
+
+def row_pieces(row: HomeRow, session: Session) -> list[Piece]:
+    """A row in one line: the title and the verdicts of the file, or its fault in full."""
+    lang = session.language
+    summary = session.summaries.get((row.shown_as, session.as_of))
+    if summary is None:
+        return []
+    if summary.status is Status.NOT_EVALUATED:
+        return [(fault_words(summary, lang), "error")]
+    pieces: list[Piece] = [(title_of(summary, lang), "title")]
+    for regime in summary.regimes:
+        text, name = _regime(regime, lang)
+        pieces += [(f"  {regime.pack}: ", "dim"), (text, name)]
+    return pieces
 
 
 def _waiting(session: Session, at: tuple[str, object]) -> str:
@@ -91,7 +129,7 @@ def _waiting(session: Session, at: tuple[str, object]) -> str:
     return tell("waiting", session.language) if results is None else tell("evaluating", session.language, n=results)
 
 
-def _fault(summary: ProfileSummary, lang: Language) -> str:
+def fault_words(summary: ProfileSummary, lang: Language) -> str:
     """What keeps a file from being evaluated: `unreadable  14:3 key "supplier" given twice`; nothing where it was."""
     if summary.status is Status.EVALUATED:
         return ""
@@ -109,6 +147,15 @@ def problem_words(problem: Problem, path: str, lang: Language) -> str:
     if problem.span.path != path:
         place = f"{problem.span.path}:{place}"
     return f"{place} {catalogue.message(problem.code, problem.args, lang)}"
+
+
+def warning_pieces(summary: ProfileSummary, lang: Language) -> list[Piece]:
+    """What is odd about a file that was evaluated all the same: the first warning, and how many there are besides."""
+    warnings = [one for one in summary.problems if one.severity == "warning"]
+    if not warnings:
+        return []
+    more = f" ({say('more', lang, n=len(warnings) - 1)})" if len(warnings) > 1 else ""
+    return [(problem_words(warnings[0], summary.path, lang) + more, "unknown")]
 
 
 def _regime(regime: RegimeSummary | None, lang: Language) -> Piece:
@@ -139,6 +186,8 @@ def home_title(session: Session) -> Iterator[Piece]:
     unread = sum(one is not None and one.status is Status.NOT_EVALUATED for one in known) + len(session.closed)
     key = "profiles_unread" if unread else "profiles"
     yield tell(key, lang, n=len(session.files), unread=unread), "title"
+    if folder_of(session):
+        yield f"   {visible(folder_of(session))}/", "dim"
     left = sum(one is None for one in known)
     if left:
         yield "   " + tell("profiles_left", lang, n=left), "dim"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from stdcheck.facts.declarations import Text
 from stdcheck.report.data import Finding, NoteApplied, RunInfo
 from stdcheck.report.law import LawText, ParagraphText
-from stdcheck.report.wording import Language, Words
+from stdcheck.report.wording import Words
 from stdcheck.tui.viewmodel.items import Item
 from stdcheck.tui.viewmodel.why import Folds
 from stdcheck.tui.viewmodel.words import tell
@@ -34,7 +34,7 @@ def law_items(
         "figures": [Item(f"figure.{n}", words.text(figure), 1) for n, figure in enumerate(law.figures)],
         "sources": list(_sources(law, words)),
     }
-    items = list(_head(law, words))
+    items = list(_head(law, proved.finding.verified, words))
     for key in SECTIONS:
         if inside[key]:
             folded = folds.get(key, key not in OPEN)
@@ -44,8 +44,11 @@ def law_items(
     return items
 
 
-def _head(law: LawText, words: Words) -> Iterator[Item]:
-    """The paragraph, the rule's title in both languages (the official words beside each other), its days."""
+def _head(law: LawText, whole: bool, words: Words) -> Iterator[Item]:
+    """The paragraph, the rule's title in both languages (the official words beside each other), its days.
+
+    whole: whether all law that the result rests on has been verified
+    """
     for number, (text, url) in enumerate(law.citations):
         yield Item(f"cite.{number}", words.text(text), style="title", url=url)
         if url:
@@ -57,11 +60,8 @@ def _head(law: LawText, words: Words) -> Iterator[Item]:
     for key, text in (("in_force", law.in_force), ("read_on", law.read_on)):
         if text:
             yield Item(key, words.text(text), style="dim")
-    yield Item("verified", words.each(_verified, law), style="dim" if law.verified else "unknown")
-
-
-def _verified(law: LawText, lang: Language) -> str:
-    return tell("verified" if law.verified else "unverified", lang)
+    key = "unverified" if not law.verified else "verified" if whole else "unverified_below"
+    yield Item("verified", words.each(lambda lang: tell(key, lang)), style="dim" if whole else "unknown")
 
 
 def _paragraphs(key: str, paragraphs: Sequence[ParagraphText], words: Words) -> Iterator[Item]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from stdcheck.facts.declarations import Text
 from stdcheck.report.ownership import OwnershipText, StakeText
-from stdcheck.report.wording import Language, Words, chosen, joined
+from stdcheck.report.wording import Language, Words, chosen, joined, say
 from stdcheck.tui.viewmodel.items import Item
 from stdcheck.tui.viewmodel.why import Folds, place_words
 from stdcheck.tui.viewmodel.words import tell
@@ -26,8 +26,7 @@ def ownership_items(proved: Proved | None, folds: Folds, words: Words) -> list[I
 
 
 def _party(party: OwnershipText, key: str, folds: Folds, words: Words) -> Iterator[Item]:
-    kind = f" ({words.text(party.kind)})" if party.kind else ""
-    yield Item(key, f"{words.text(party.name)}{kind}", style="title", note=party.party)
+    yield Item(key, words.each(lambda lang: _named(party.name, party.kind, lang)), style="title", note=party.party)
     for number, test in enumerate(party.tests):
         yield Item(f"{key}.test.{number}", words.text(test), 1)
     for number, fact in enumerate(party.facts):
@@ -68,7 +67,7 @@ def _stake(
 
 def _said(stake: StakeText, labels: Mapping[str, Text], lang: Language) -> str:
     """`Name (company): votes 30 %, equity not given; through this path 12 %; meets the test`."""
-    parts = [_share(measure, share, labels, lang) for measure, share in stake.shares]
+    parts = list(_shares(stake, labels, lang))
     if stake.partner:
         parts.append(tell("partner", lang))
     if stake.effective:
@@ -77,12 +76,26 @@ def _said(stake: StakeText, labels: Mapping[str, Text], lang: Language) -> str:
         parts.append(tell(f"meets.{stake.meets}", lang))
     if stake.again:
         parts.append(tell("again", lang))
-    name = chosen(stake.name, lang) + (f" ({chosen(stake.kind, lang)})" if stake.kind else "")
+    name = _named(stake.name, stake.kind, lang)
     return tell("holder", lang, name=name, said=joined(parts, lang)) if parts else name
 
 
-def _share(measure: str, share: Text, labels: Mapping[str, Text], lang: Language) -> str:
-    return f"{chosen(labels.get(measure, {}), lang) or measure} {chosen(share, lang)}"
+def _named(name: Text, kind: Text, lang: Language) -> str:
+    """`Name (company)`."""
+    called = chosen(name, lang)
+    return say("value.with", lang, value=called, detail=chosen(kind, lang)) if kind else called
+
+
+def _shares(stake: StakeText, labels: Mapping[str, Text], lang: Language) -> Iterator[str]:
+    """`votes 30 %`, measures with the same share together: mostly all of them are the same."""
+    same: dict[str, list[str]] = {}
+    for measure, share in stake.shares:
+        same.setdefault(chosen(share, lang), []).append(chosen(labels.get(measure, {}), lang) or measure)
+    for said, names in same.items():
+        if len(names) == len(stake.shares) > 1:
+            yield tell("every_measure", lang, first=names[0], share=said)
+        else:
+            yield f"{tell('between', lang).join(names)} {said}"
 
 
 def stake_keys(parties: Sequence[OwnershipText]) -> Iterator[str]:

@@ -191,6 +191,7 @@ class Session:
                 self.dates[at[0]].take(reply)
                 if reply.done:
                     self._settle(reply.number, at)
+                    self._next_known(at)
                 return "dates"
             case messages.Failed():
                 self._settle(reply.number, at)
@@ -198,6 +199,14 @@ class Session:
                 self.failures[at] = reply.crash
                 return "failed"
         return None
+
+    def _next_known(self, at: At) -> None:
+        """All days of a file are known, so the next one need not be looked for."""
+        self.next_dates[at] = next(iter(self.dates[at[0]].days), None)
+        for number, request in list(self._asked.items()):
+            if isinstance(request, messages.FindNext) and (request.file.shown_as, request.as_of) == at:
+                del self._asked[number]
+                self.ask(Stop(number))
 
     def _finish(self, number: int, at: At) -> None:
         """A report is whole: keep it, and let go of those not looked at for longest, but of none on the base day."""

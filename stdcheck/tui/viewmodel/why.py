@@ -29,6 +29,11 @@ def place_words(span: Span | None, lang: Language) -> str:
     return tell("line", lang, line=span.start.line, column=span.start.column) if span is not None else ""
 
 
+def gap_words(span: Span | None, lang: Language) -> str:
+    """`under line 12`: where something missing could be written; nothing for no place."""
+    return tell("under", lang, line=span.start.line) if span is not None else ""
+
+
 def why_items(
     finding: Finding, rule: RuleText, changed: Changed | None, proved: Proved | None, folds: Folds, words: Words
 ) -> list[Item]:
@@ -39,7 +44,10 @@ def why_items(
     if finding.outcome in UNSETTLED:
         items += _missing(finding, words)
     elif finding.outcome in (Headline.GAP, Headline.DUE) and rule.remediation:
-        items += [_title("fix", words.say("margin.fix")), Item("fix.text", words.text(rule.remediation), 1)]
+        items += [
+            _title("fix", words.each(lambda lang: tell("law.fix", lang))),
+            Item("fix.text", words.text(rule.remediation), 1),
+        ]
     items.append(_title("proof", words.each(lambda lang: tell("proof", lang))))
     if proved is None:
         return [*items, Item("proof.waiting", words.each(lambda lang: tell("proving", lang)), 1, "dim")]
@@ -110,7 +118,7 @@ def counted_missing(n: int, lang: Language) -> str:
 def _lacking(item: Lacking, finding: Finding, words: Words) -> Iterator[Item]:
     key = f"missing.{item.path}"
     where = item.where if item.where is not None else finding.primary
-    note = words.each(lambda lang: place_words(item.where, lang))
+    note = words.each(lambda lang: gap_words(item.where, lang))
     yield Item(key, item.path, 1, "unknown", lead="???", lead_style="unknown", note=note, span=where)
     question: Text = item.fact.question if item.fact is not None else {}
     if question:
@@ -134,29 +142,31 @@ def _pairs(item: Lacking, finding: Finding, words: Words) -> list[str]:
 
 def _clause(clause: Clause, key: str, depth: int, folds: Folds, words: Words) -> Iterator[Item]:
     """A clause, what it read, and the clauses below it; the deciding ones are open unless somebody folds them."""
-    inside = bool(clause.children or clause.reads or clause.figures or clause.citation)
+    read = {one.address for one in clause.reads}
+    missing = [path for path in clause.missing if path not in read]
+    inside = bool(clause.children or clause.reads or clause.figures or missing)
     folded = folds.get(key, not clause.decides) if inside else None
-    truth = clause.truth or ""
+    span = clause.reads[0].span if len(clause.reads) == 1 else None
     yield Item(
         key,
         words.text(clause.text),
         depth,
-        lead=truth_words(truth, words),
-        lead_style=truth,
+        lead=truth_words(clause.truth or "", words),
+        lead_style=clause.truth or "",
         style="" if clause.decides else "dim",
         folded=folded,
-        note=words.each(lambda lang: place_words(_only_place(clause), lang)) if folded else "",
-        span=_only_place(clause),
+        note=clause.ref,
+        span=span,
         url=clause.url,
     )
     if folded is not False:
         return
-    if clause.citation:
-        yield Item(f"{key}.cite", words.text(clause.citation), depth + 1, "place", url=clause.url)
-    for number, read in enumerate(clause.reads):
-        note = words.each(lambda lang, span=read.span: place_words(span, lang))
-        style = "" if read.known else "unknown"
-        yield Item(f"{key}.read.{number}", words.text(read.text), depth + 1, style, note=note, span=read.span)
+    for number, one in enumerate(clause.reads):
+        note = words.each(lambda lang, span=one.span: place_words(span, lang))
+        style = "" if one.known else "unknown"
+        yield Item(f"{key}.read.{number}", words.text(one.text), depth + 1, style, note=note, span=one.span)
+    for path in missing:
+        yield Item(f"{key}.missing.{path}", path, depth + 1, "unknown", lead="???", lead_style="unknown")
     for number, figure in enumerate(clause.figures):
         yield Item(f"{key}.figure.{number}", words.text(figure), depth + 1, "dim")
     for number, child in enumerate(clause.children):
@@ -166,10 +176,6 @@ def _clause(clause: Clause, key: str, depth: int, folds: Folds, words: Words) ->
 def truth_words(truth: str, words: Words) -> str:
     """yes, no, ???: as wide as one another, so that a column of them can be read down."""
     return words.each(lambda lang: tell(f"truth.{truth}", lang)) if truth else ""
-
-
-def _only_place(clause: Clause) -> Span | None:
-    return clause.reads[0].span if len(clause.reads) == 1 else None
 
 
 def all_keys(clauses: Sequence[Clause], key: str = "proof") -> Iterator[str]:

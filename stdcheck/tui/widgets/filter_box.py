@@ -17,7 +17,6 @@ class FilterBox(Vertical):
 
     DEFAULT_CSS = """
     FilterBox { height: auto; display: none; }
-    FilterBox Input { height: 1; border: none; padding: 0 1; }
     """
 
     class Typed(Message):
@@ -40,14 +39,14 @@ class FilterBox(Vertical):
         yield Lines(id="filter-problems")
 
     def open(self, text: str, hint: str) -> None:
-        """Begin to type, after what is there."""
+        """Begin to type; what is there is selected, so that a letter takes its place and an arrow keeps it."""
         field = self.query_one(Input)
         field.placeholder = hint
         self.display = True
         with field.prevent(Input.Changed):
             field.value = text
-        field.cursor_position = len(text)
         field.focus()
+        field.select_all()
 
     def close(self) -> None:
         """Hide again."""

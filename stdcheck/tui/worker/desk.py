@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache, partial
 from time import monotonic
 
-from stdcheck.checking import Checked, Checker
+from stdcheck.checking import Checked, Checker, Status
 from stdcheck.crash import write_crash
 from stdcheck.discovery import ProfileFile
 from stdcheck.facts.values import Profile
@@ -148,11 +148,17 @@ class Desk:
             self._take(request)
         current = self._current
         if current is not None:
-            if self.waiting and self.waiting[0].urgency < current.urgency:
+            if self.waiting and self._gives_way(current, self.waiting[0]):
                 raise Stopped
             if now >= self._tell_at:
                 self._tell_at = now + TELL_EVERY
                 self.reply(messages.Progress(current.number, self._results, self._day))
+
+    def _gives_way(self, current: Request, other: Request) -> bool:
+        """Whether another request is done first; not one that the evaluation under way serves, too."""
+        same = (current.file.shown_as, current.as_of) == (other.file.shown_as, other.as_of)
+        evaluating = isinstance(current, messages.Open | messages.Summarize | Prove)
+        return other.urgency < current.urgency and not (same and evaluating)
 
     # ---- the work
 
@@ -266,6 +272,8 @@ class Desk:
         _, problems = self.checker.packs_for([checked.file.kind])
         info = run_info(as_of, packs, [*self.checker.rulesets.problems, *problems])
         if evaluation is None:
+            if checked.status is Status.NOT_EVALUATED:
+                report = replace(report, problems=(*report.problems, *info.problems))
             return _Held(report, info, None, (), None)
         prover = Prover(evaluation.profile, packs, self.checker.rulesets.vocabulary, as_of)
         return _Held(report, info, evaluation.profile, packs, prover)
