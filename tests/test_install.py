@@ -88,7 +88,7 @@ def test_the_wheel_holds_packs_profiles_types_and_licence(built: Path) -> None:
     inside = {path.relative_to(ROOT).as_posix() for path in (ROOT / "rulesets").rglob("*.yaml")}
     inside |= {path.relative_to(ROOT).as_posix() for path in (ROOT / "profiles").rglob("*.yaml")}
     assert {f"stdcheck/_data/{name}" for name in inside} <= names
-    assert "stdcheck/py.typed" in names
+    assert {"stdcheck/py.typed", "stdcheck/tui/review.tcss"} <= names
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert not any(name.startswith(("tests/", "docs/")) for name in names)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from stdcheck.logic import interests, reading
 from stdcheck.logic.context import Context
+from stdcheck.logic.texts import value_text
 from stdcheck.logic.things import Environment, Items, Thing, Value
 from stdcheck.logic.values import NONE, NOTHING, TRUE, UNKNOWN, Known3
 from stdcheck.rules.nodes import Condition, DerivedList, ListExpr
@@ -16,16 +17,19 @@ EVERYTHING_PASSES = Known3(TRUE)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Element:
-    """One round of a quantifier: the element, whether it belongs, and whether nobody listed it."""
+    """One round of a quantifier: the element, whether it belongs, whether nobody listed it, the address of the list."""
 
     value: Value
     belongs: Known3
     unlisted: bool
+    of: str
 
     @property
     def label(self) -> str:
-        """Its address, for proofs."""
-        return self.value.path if isinstance(self.value, Thing) else ""
+        """Its address, for proofs; of a plain value the value itself."""
+        if isinstance(self.value, Thing):
+            return self.value.path
+        return f"{self.of}{reading.UNLISTED}" if self.unlisted else value_text(self.value) or ""
 
 
 def items_of(ctx: Context, over: ListExpr, env: Environment) -> Items:
@@ -41,9 +45,9 @@ def items_of(ctx: Context, over: ListExpr, env: Environment) -> Items:
 def elements(items: Items) -> Iterator[Element]:
     """The listed elements, then one that stands for all that are not listed."""
     for value, belongs in items.members:
-        yield Element(value, belongs, unlisted=False)
+        yield Element(value, belongs, False, items.address)
     if items.unlisted is not None:
-        yield Element(items.unlisted, Known3(UNKNOWN, items.missing), unlisted=True)
+        yield Element(items.unlisted, Known3(UNKNOWN, items.missing), True, items.address)
 
 
 def _derived(ctx: Context, over: DerivedList, env: Environment) -> Items:

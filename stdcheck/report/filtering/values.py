@@ -112,14 +112,23 @@ def _due(text: str, lang: Language) -> Test:
 
 def compared(sign: str, text: str) -> Test:
     """The test of a day behind `<`, `<=`, `>` or `>=`; raises Unclear."""
-    asked = folded(text).translate(_HYPHENS)
-    try:
-        day = date.fromisoformat(asked) if _DAY.fullmatch(asked) else None
-    except ValueError:
-        day = None
+    day = day_of(text)
     if day is None:
-        raise Unclear("filter-day", value=text, near=_day_meant(asked))
+        raise Unclear("filter-day", value=text, near=_day_meant(_plain(text)))
     return matching.is_due(COMPARISONS[sign], day)
+
+
+def day_of(text: str) -> date | None:
+    """A day written `2027-04-01`, also with the digits and hyphens of an input method for Japanese; else None."""
+    asked = _plain(text)
+    try:
+        return date.fromisoformat(asked) if _DAY.fullmatch(asked) else None
+    except ValueError:
+        return None
+
+
+def _plain(text: str) -> str:
+    return folded(text).translate(_HYPHENS)
 
 
 def _day_meant(text: str) -> str:

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from stdcheck.report.cells import visible
+from stdcheck.report.filtering.values import day_of
 from stdcheck.report.wording import Language, chosen, joined
 from stdcheck.tui.screens.page import Page
 from stdcheck.tui.viewmodel.columns import Column, widest
@@ -80,6 +81,9 @@ class Days(Page):
 
     def _state(self) -> str:
         dates, lang = self.session.follow(self.of.file), self.session.language
+        if dates.failed:
+            at = (self.of.file.shown_as, dates.start)
+            return tell("failed", lang, path=self.session.failures.get(at, "-"))
         if dates.end is None:
             return tell("dates.begun", lang)
         if not dates.done:
@@ -104,7 +108,7 @@ class Days(Page):
     def news(self, news: News) -> None:
         """More days."""
         super().news(news)
-        if news.topic in ("dates", "progress"):
+        if news.topic in ("dates", "progress", "failed"):
             self.retranslate()
 
     def _write(self, day: date) -> None:
@@ -154,14 +158,10 @@ class Days(Page):
     def _chosen(self) -> date | None:
         """The day in the line; None, and a word about it, where it is none."""
         given = self.query_one(Input).value.strip()
-        try:
-            day = date.fromisoformat(given)
-        except ValueError:
-            day = None
-        if day is None or day.isoformat() != given:
+        day = day_of(given)
+        if day is None:
             self.wrong = tell("dates.bad", self.session.language, given=given or '""')
             self.retranslate()
-            return None
         return day
 
     def do_open(self) -> None:

@@ -29,6 +29,8 @@ from stdcheck.tui.widgets.lines import Lines
 PROVE_AFTER = 0.12
 """Seconds on one row before its proof is asked for: whoever holds a key down wants none of those in between."""
 MOST_VERDICTS = 3
+CORNERS = 6
+"""Cells of the upper border of a pane that are not for its title."""
 
 
 class Review(DetailKeys):
@@ -47,6 +49,7 @@ class Review(DetailKeys):
         self.in_detail = False
         self._folds: dict[object, dict[str, bool]] = {}
         self._proving: Timer | None = None
+        self._left_at: tuple[str, int] | None = None
 
     def body(self) -> ComposeResult:
         """Verdicts, counts and tabs; the two panes; the line for a filter."""
@@ -84,6 +87,7 @@ class Review(DetailKeys):
 
     def reload(self, before: OpenReport | None) -> None:
         """Nothing is known any more; what comes next is compared with what was shown."""
+        self._left_at = self._key() or self._left_at
         self.before, self.report, self.going_to = before, None, None
         self._folds.clear()
         self._fill()
@@ -99,8 +103,8 @@ class Review(DetailKeys):
 
     def _show(self, report: OpenReport) -> None:
         """Another report takes the place of the one shown, with the cursor on the same finding."""
-        here = self._key()
-        self.going_to = None
+        here = self._key() or self._left_at
+        self.going_to = self._left_at = None
         self.session.as_of = report.as_of
         report.compare(self._compared_with(report))
         self.report = report
@@ -161,9 +165,11 @@ class Review(DetailKeys):
         n = len(self.report.findings) if self.report is not None else 0
         title = tell("findings", lang, shown=len(self.rows), all=n)
         if self.filter_text:
-            room = max(self.app.size.width // (2 if self.has_class("-wide") else 1) - 30, 10)
-            title += f"  {tell('filter', lang)}: {cut(visible(self.filter_text), room)}"
-        pane.border_title = Text(title)
+            title += f"  {tell('filter', lang)}: {visible(self.filter_text)}"
+        # Textual would cut what is too long with a sign that is two cells wide in some Japanese fonts.
+        width = self.app.size.width
+        of_pane = width * 11 // 20 if self.has_class("-wide") else width  # as in review.tcss
+        pane.border_title = Text(cut(title, max(of_pane - CORNERS, 0)))
 
     # ---- what is drawn
 
@@ -201,7 +207,8 @@ class Review(DetailKeys):
             lines.append([(" ", ""), *count_pieces(report, self.pack, lang)])
             if warnings := warning_pieces(report.summary, lang):
                 lines.append([(" ", ""), *warnings])
-            tabs = [] if self.single else [[(" ", ""), *tab_pieces(report, self.pack, lang)]]
+            several = len(report.report.packs) > 1 and not self.single
+            tabs = [] if not several else [[(" ", ""), *tab_pieces(report, self.pack, lang)]]
         self.query_one("#verdicts", Lines).show(lines)
         self.query_one("#packs", Lines).show(tabs)
 
@@ -242,7 +249,7 @@ class Review(DetailKeys):
         finding = report.findings[row]
         proved = report.proved.get((finding.rule, finding.place))
         folds = self._folds.setdefault(report.key(row), {})
-        shown = Shown(finding, report.info, report.report.notes, report.change(row), proved, folds)
+        shown = Shown(report.report.path, finding, report.info, report.report.notes, report.change(row), proved, folds)
         self.detail.show(shown, self.session.languages, keep=keep)
         if proved is None:
             self._proving = self.set_timer(PROVE_AFTER, self._prove)
@@ -367,7 +374,7 @@ class Review(DetailKeys):
         day = dates.after(here) if later else dates.before(here)
         if day is not None:
             self.go_to(day)
-        elif later and not dates.done:
+        elif later and not (dates.done or dates.failed):
             self.review.say("still_looking", day=dates.reached.isoformat())
         else:
             self.review.say("no_later" if later else "no_earlier")

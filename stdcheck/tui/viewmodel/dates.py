@@ -21,12 +21,16 @@ class DateRow:
 
 @dataclass(slots=True, eq=False)
 class DateList:
-    """The days after `start`, as far as they have been found. reached: the day being looked at; end: the last one"""
+    """The days after `start`, as far as they have been found.
+
+    reached: the day being looked at; end: the last one; failed: the engine failed, so that no more will be found
+    """
 
     start: date
     reached: date = field(init=False)
     end: date | None = None
     done: bool = False
+    failed: bool = False
     changes: dict[date, list[ChangeText]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -12,7 +12,7 @@ from stdcheck.tui.viewmodel.changes import Direction
 from stdcheck.tui.viewmodel.columns import Column, widest
 from stdcheck.tui.viewmodel.home import COUNTED
 from stdcheck.tui.viewmodel.report import UNVERIFIED, OpenReport
-from stdcheck.tui.viewmodel.words import Piece, label, short_label, tell
+from stdcheck.tui.viewmodel.words import Piece, counted, label, short_label, tell
 
 CHANGE_MARKS = {Direction.WORSE: "^", Direction.BETTER: "v", Direction.OTHER: "*", Direction.NEW: "+"}
 
@@ -60,7 +60,7 @@ def count_pieces(report: OpenReport, pack: str | None, lang: Language) -> list[P
     if not pieces:
         pieces = [(say("count.none", lang), "dim")]
     if counts.get(UNVERIFIED):
-        pieces.append((tell("unverified_n", lang, n=counts[UNVERIFIED]), "dim"))
+        pieces.append((counted("unverified_n", counts[UNVERIFIED], lang), "dim"))
     return pieces
 
 

@@ -68,6 +68,8 @@ def shown(screen: str) -> Iterator[Key]:
 
 
 _NAMES = {"?": "question_mark", "/": "slash", "[": "left_square_bracket", "]": "right_square_bracket", "*": "asterisk"}
+_BRACKETS = {"「": "[", "」": "]", "・": "/"}
+"""What an input method for Japanese writes for these keys."""
 
 
 def narrow(character: str | None) -> str | None:
@@ -76,9 +78,11 @@ def narrow(character: str | None) -> str | None:
     >>> narrow("ｑ"), narrow("？"), narrow("q"), narrow("あ")
     ('q', 'question_mark', None, None)
     """
-    if character is None or len(character) != 1 or character.isascii():
+    if character is None or len(character) != 1:
         return None
-    folded = unicodedata.normalize("NFKC", {"「": "[", "」": "]", "・": "/"}.get(character, character))
-    if len(folded) != 1 or not folded.isascii() or not folded.isprintable():
+    if character not in _BRACKETS and unicodedata.east_asian_width(character) != "F":
+        return None
+    folded = _BRACKETS.get(character) or unicodedata.normalize("NFKC", character)
+    if not folded.isascii():
         return None
     return "space" if folded == " " else _NAMES.get(folded, folded)

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from stdcheck.facts.declarations import Text
 from stdcheck.report.data import Finding, NoteApplied, RunInfo
 from stdcheck.report.law import LawText, ParagraphText
-from stdcheck.report.wording import Words
 from stdcheck.tui.viewmodel.items import Item
 from stdcheck.tui.viewmodel.why import Folds
-from stdcheck.tui.viewmodel.words import tell
+from stdcheck.tui.viewmodel.words import Teller
 from stdcheck.tui.worker.messages import Proved
 
 SECTIONS = ("provisions", "exceptions", "fix", "notes", "definitions", "figures", "sources")
@@ -19,11 +18,11 @@ OPEN = frozenset({"provisions", "exceptions", "fix", "notes", "sources"})
 
 
 def law_items(
-    finding: Finding, proved: Proved | None, notes: Sequence[NoteApplied], info: RunInfo, folds: Folds, words: Words
+    finding: Finding, proved: Proved | None, notes: Sequence[NoteApplied], info: RunInfo, folds: Folds, words: Teller
 ) -> list[Item]:
     """The tab. notes: those of the report; the ones about this subject are shown"""
     if proved is None:
-        return [Item("proof.waiting", words.each(lambda lang: tell("proving", lang)), style="dim")]
+        return [Item("proof.waiting", words.tell("proving"), style="dim")]
     law = proved.law
     inside = {
         "provisions": list(_paragraphs("provisions", law.provisions, words)),
@@ -38,13 +37,13 @@ def law_items(
     for key in SECTIONS:
         if inside[key]:
             folded = folds.get(key, key not in OPEN)
-            title = words.each(lambda lang, key=key: tell(f"law.{key}", lang))
+            title = words.tell(f"law.{key}")
             items.append(Item(key, f"{title} ({len(inside[key])})" if folded else title, style="title", folded=folded))
             items += [] if folded else inside[key]
     return items
 
 
-def _head(law: LawText, whole: bool, words: Words) -> Iterator[Item]:
+def _head(law: LawText, whole: bool, words: Teller) -> Iterator[Item]:
     """The paragraph, the rule's title in both languages (the official words beside each other), its days.
 
     whole: whether all law that the result rests on has been verified
@@ -61,15 +60,15 @@ def _head(law: LawText, whole: bool, words: Words) -> Iterator[Item]:
         if text:
             yield Item(key, words.text(text), style="dim")
     key = "unverified" if not law.verified else "verified" if whole else "unverified_below"
-    yield Item("verified", words.each(lambda lang: tell(key, lang)), style="dim" if whole else "unknown")
+    yield Item("verified", words.tell(key), style="dim" if whole else "unknown")
 
 
-def _paragraphs(key: str, paragraphs: Sequence[ParagraphText], words: Words) -> Iterator[Item]:
+def _paragraphs(key: str, paragraphs: Sequence[ParagraphText], words: Teller) -> Iterator[Item]:
     for one in paragraphs:
         yield Item(f"{key}.{one.id}", words.text(one.title) or one.id, 1, note=one.ref)
 
 
-def _notes(finding: Finding, notes: Sequence[NoteApplied], info: RunInfo, words: Words) -> Iterator[Item]:
+def _notes(finding: Finding, notes: Sequence[NoteApplied], info: RunInfo, words: Teller) -> Iterator[Item]:
     """What the pack wants to have said of this subject: penalties, procedure, proposed law."""
     mine = [note for note in notes if note.subject == finding.subject and note.applies]
     for note in mine:
@@ -79,7 +78,7 @@ def _notes(finding: Finding, notes: Sequence[NoteApplied], info: RunInfo, words:
         yield Item(f"note.{note.id}", words.text(text.title), 1, note=note_at)
 
 
-def _sources(law: LawText, words: Words) -> Iterator[Item]:
+def _sources(law: LawText, words: Teller) -> Iterator[Item]:
     """Who publishes the texts, where, and as of when they were read."""
     for number, source in enumerate(law.sources):
         day = source.day.isoformat() if source.day is not None else ""
@@ -88,5 +87,5 @@ def _sources(law: LawText, words: Words) -> Iterator[Item]:
             yield Item(f"source.{number}.url", source.url, 2, "place", url=source.url)
     day = law.law_as_of.isoformat()
     pack = f"{law.pack} {law.pack_version}"
-    yield Item("pack", words.each(lambda lang: tell("law.pack", lang, pack=pack, day=day)), 1, "dim")
+    yield Item("pack", words.tell("law.pack", pack=pack, day=day), 1, "dim")
     yield Item("advice", words.say("no_packs"), 1, "dim")

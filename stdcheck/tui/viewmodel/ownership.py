@@ -6,26 +6,26 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from stdcheck.facts.declarations import Text
 from stdcheck.report.ownership import OwnershipText, StakeText
-from stdcheck.report.wording import Language, Words, chosen, joined, say
+from stdcheck.report.wording import Language, chosen, joined, say
 from stdcheck.tui.viewmodel.items import Item
-from stdcheck.tui.viewmodel.why import Folds, place_words
-from stdcheck.tui.viewmodel.words import tell
+from stdcheck.tui.viewmodel.why import Folds
+from stdcheck.tui.viewmodel.words import Teller, tell
 from stdcheck.tui.worker.messages import Proved
 
 
-def ownership_items(proved: Proved | None, folds: Folds, words: Words) -> list[Item]:
+def ownership_items(proved: Proved | None, folds: Folds, words: Teller) -> list[Item]:
     """The tab; paths that decide are open unless somebody folds them, the rest is folded."""
     if proved is None:
-        return [Item("proof.waiting", words.each(lambda lang: tell("proving", lang)), style="dim")]
+        return [Item("proof.waiting", words.tell("proving"), style="dim")]
     if not proved.ownership:
-        return [Item("none", words.each(lambda lang: tell("no_owners", lang)), style="dim")]
+        return [Item("none", words.tell("no_owners"), style="dim")]
     items: list[Item] = []
     for number, party in enumerate(proved.ownership):
         items += _party(party, f"party.{number}", folds, words)
     return items
 
 
-def _party(party: OwnershipText, key: str, folds: Folds, words: Words) -> Iterator[Item]:
+def _party(party: OwnershipText, key: str, folds: Folds, words: Teller) -> Iterator[Item]:
     yield Item(key, words.each(lambda lang: _named(party.name, party.kind, lang)), style="title", note=party.party)
     for number, test in enumerate(party.tests):
         yield Item(f"{key}.test.{number}", words.text(test), 1)
@@ -39,7 +39,7 @@ def _party(party: OwnershipText, key: str, folds: Folds, words: Words) -> Iterat
 
 
 def _stake(
-    stake: StakeText, key: str, depth: int, labels: Mapping[str, Text], folds: Folds, words: Words
+    stake: StakeText, key: str, depth: int, labels: Mapping[str, Text], folds: Folds, words: Teller
 ) -> Iterator[Item]:
     """A stake, and those in its holder."""
     inside = bool(stake.above or stake.facts or stake.remainder)
@@ -48,11 +48,11 @@ def _stake(
         key,
         words.each(lambda lang: _said(stake, labels, lang)),
         depth,
-        lead=words.each(lambda lang: tell("decides", lang)) if stake.decides else "",
+        lead=words.tell("decides") if stake.decides else "",
         lead_style="title",
         style="" if stake.decides else "dim",
         folded=folded,
-        note=words.each(lambda lang: place_words(stake.span, lang)),
+        note=words.at(stake.span),
         span=stake.span,
     )
     if folded is not False:

@@ -197,6 +197,8 @@ class Session:
                 self._settle(reply.number, at)
                 self._arriving.pop(reply.number, None)
                 self.failures[at] = reply.crash
+                if isinstance(request, messages.Follow):
+                    self.dates[at[0]].failed = True
                 return "failed"
         return None
 

@@ -9,11 +9,10 @@ from stdcheck.logic.results import Headline
 from stdcheck.report.data import Finding, Lacking, RuleText
 from stdcheck.report.proof_tree import Clause
 from stdcheck.report.settling import fix_words, missing_words, settlings
-from stdcheck.report.wording import Language, Words, outcome_words
-from stdcheck.source.spans import Span
+from stdcheck.report.wording import Language, outcome_words
 from stdcheck.tui.viewmodel.changes import Changed
 from stdcheck.tui.viewmodel.items import Item
-from stdcheck.tui.viewmodel.words import label, tell
+from stdcheck.tui.viewmodel.words import Teller, label, tell
 from stdcheck.tui.worker.messages import Proved
 
 Folds = Mapping[str, bool]
@@ -24,18 +23,8 @@ MOST_MISSING = 40
 """Missing facts that are told of one by one."""
 
 
-def place_words(span: Span | None, lang: Language) -> str:
-    """`line 12`; nothing for no place."""
-    return tell("line", lang, line=span.start.line, column=span.start.column) if span is not None else ""
-
-
-def gap_words(span: Span | None, lang: Language) -> str:
-    """`under line 12`: where something missing could be written; nothing for no place."""
-    return tell("under", lang, line=span.start.line) if span is not None else ""
-
-
 def why_items(
-    finding: Finding, rule: RuleText, changed: Changed | None, proved: Proved | None, folds: Folds, words: Words
+    finding: Finding, rule: RuleText, changed: Changed | None, proved: Proved | None, folds: Folds, words: Teller
 ) -> list[Item]:
     """The tab; what only a proof tells is left out until it is there."""
     if proved is not None:
@@ -45,12 +34,12 @@ def why_items(
         items += _missing(finding, words)
     elif finding.outcome in (Headline.GAP, Headline.DUE) and rule.remediation:
         items += [
-            _title("fix", words.each(lambda lang: tell("law.fix", lang))),
+            _title("fix", words.tell("law.fix")),
             Item("fix.text", words.text(rule.remediation), 1),
         ]
-    items.append(_title("proof", words.each(lambda lang: tell("proof", lang))))
+    items.append(_title("proof", words.tell("proof")))
     if proved is None:
-        return [*items, Item("proof.waiting", words.each(lambda lang: tell("proving", lang)), 1, "dim")]
+        return [*items, Item("proof.waiting", words.tell("proving"), 1, "dim")]
     for number, clause in enumerate(proved.proof):
         items += _clause(clause, f"proof.{number}", 0, folds, words)
     return items
@@ -60,7 +49,7 @@ def _title(key: str, text: str) -> Item:
     return Item(key, text, style="title")
 
 
-def _head(finding: Finding, rule: RuleText, changed: Changed | None, words: Words) -> Iterator[Item]:
+def _head(finding: Finding, rule: RuleText, changed: Changed | None, words: Teller) -> Iterator[Item]:
     """Its outcome, what it is about, what is possible, when it is due, what it relies on, its paragraph."""
     yield Item(
         "head",
@@ -71,9 +60,7 @@ def _head(finding: Finding, rule: RuleText, changed: Changed | None, words: Word
     )
     span = finding.subject_span
     yield Item("sentence", words.text(finding.sentence.text))
-    yield Item(
-        "subject", finding.subject, style="dim", note=words.each(lambda lang: place_words(span, lang)), span=span
-    )
+    yield Item("subject", finding.subject, style="dim", note=words.at(span), span=span)
     if "fault" in finding.message.args:
         yield Item("fault", finding.message.args["fault"], style="error")
     if changed is not None:
@@ -87,10 +74,10 @@ def _head(finding: Finding, rule: RuleText, changed: Changed | None, words: Word
     for number, (text, url) in enumerate(rule.citations):
         yield Item(f"cite.{number}", words.text(text), style="place", url=url)
     if not finding.verified:
-        yield Item("unverified", words.each(lambda lang: tell("unverified", lang)), style="unknown")
+        yield Item("unverified", words.tell("unverified"), style="unknown")
 
 
-def _labelled(key: str, text: str, words: Words) -> Item:
+def _labelled(key: str, text: str, words: Teller) -> Item:
     return Item(key, text, lead=words.say(f"margin.{key}"), lead_style="dim")
 
 
@@ -100,25 +87,21 @@ def _changed(changed: Changed, lang: Language) -> str:
     return tell(f"changed.{changed.direction}", lang, before=label(changed.before, lang))
 
 
-def _missing(finding: Finding, words: Words) -> Iterator[Item]:
+def _missing(finding: Finding, words: Teller) -> Iterator[Item]:
     """What is missing, each with its place, its question, what to write, and what each answer leaves."""
     shown = finding.lacking[:MOST_MISSING]
-    yield _title("missing", words.each(lambda lang: counted_missing(len(finding.lacking), lang)))
+    key = "judgement" if finding.outcome is Headline.JUDGEMENT else "missing"
+    yield _title("missing", words.counted(key, len(finding.lacking)))
     for item in shown:
         yield from _lacking(item, finding, words)
     if len(shown) < len(finding.lacking):
         yield Item("missing.more", words.say("more", n=len(finding.lacking) - len(shown)), 1, "dim")
 
 
-def counted_missing(n: int, lang: Language) -> str:
-    """`Cannot decide: 2 facts are unknown.`"""
-    return tell("missing_one" if n == 1 else "missing", lang, n=n)
-
-
-def _lacking(item: Lacking, finding: Finding, words: Words) -> Iterator[Item]:
+def _lacking(item: Lacking, finding: Finding, words: Teller) -> Iterator[Item]:
     key = f"missing.{item.path}"
     where = item.where if item.where is not None else finding.primary
-    note = words.each(lambda lang: gap_words(item.where, lang))
+    note = words.under(item.where)
     yield Item(key, item.path, 1, "unknown", lead="???", lead_style="unknown", note=note, span=where)
     question: Text = item.fact.question if item.fact is not None else {}
     if question:
@@ -131,7 +114,7 @@ def _lacking(item: Lacking, finding: Finding, words: Words) -> Iterator[Item]:
     yield Item(f"{key}.fix", words.each(lambda lang: fix_words(item, place, lang)), 2, "dim")
 
 
-def _pairs(item: Lacking, finding: Finding, words: Words) -> list[str]:
+def _pairs(item: Lacking, finding: Finding, words: Teller) -> list[str]:
     """`2029 or earlier -> exempt`, in the languages shown."""
     by_language = [settlings(item, finding.possible, lang) for lang in words.languages]
     return [
@@ -140,7 +123,7 @@ def _pairs(item: Lacking, finding: Finding, words: Words) -> list[str]:
     ]
 
 
-def _clause(clause: Clause, key: str, depth: int, folds: Folds, words: Words) -> Iterator[Item]:
+def _clause(clause: Clause, key: str, depth: int, folds: Folds, words: Teller) -> Iterator[Item]:
     """A clause, what it read, and the clauses below it; the deciding ones are open unless somebody folds them."""
     read = {one.address for one in clause.reads}
     missing = [path for path in clause.missing if path not in read]
@@ -162,7 +145,7 @@ def _clause(clause: Clause, key: str, depth: int, folds: Folds, words: Words) ->
     if folded is not False:
         return
     for number, one in enumerate(clause.reads):
-        note = words.each(lambda lang, span=one.span: place_words(span, lang))
+        note = words.at(one.span)
         style = "" if one.known else "unknown"
         yield Item(f"{key}.read.{number}", words.text(one.text), depth + 1, style, note=note, span=one.span)
     for path in missing:
@@ -173,9 +156,9 @@ def _clause(clause: Clause, key: str, depth: int, folds: Folds, words: Words) ->
         yield from _clause(child, f"{key}.{number}", depth + 1, folds, words)
 
 
-def truth_words(truth: str, words: Words) -> str:
+def truth_words(truth: str, words: Teller) -> str:
     """yes, no, ???: as wide as one another, so that a column of them can be read down."""
-    return words.each(lambda lang: tell(f"truth.{truth}", lang)) if truth else ""
+    return words.tell(f"truth.{truth}") if truth else ""
 
 
 def all_keys(clauses: Sequence[Clause], key: str = "proof") -> Iterator[str]:

@@ -9,14 +9,14 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from stdcheck.report.data import Finding, NoteApplied, RunInfo
-from stdcheck.report.wording import Language, Words
+from stdcheck.report.wording import Language
 from stdcheck.tui.viewmodel.changes import Changed
 from stdcheck.tui.viewmodel.facts import facts_items
 from stdcheck.tui.viewmodel.items import Item
 from stdcheck.tui.viewmodel.law import SECTIONS, law_items
 from stdcheck.tui.viewmodel.ownership import ownership_items, stake_keys
 from stdcheck.tui.viewmodel.why import all_keys, why_items
-from stdcheck.tui.viewmodel.words import Piece, tell
+from stdcheck.tui.viewmodel.words import Piece, Teller, tell
 from stdcheck.tui.widgets.items import Items
 from stdcheck.tui.widgets.lines import Lines
 from stdcheck.tui.worker.messages import Proved
@@ -26,8 +26,9 @@ TABS = ("why", "facts", "law", "ownership")
 
 @dataclass(slots=True, eq=False)
 class Shown:
-    """A finding and all that is known of it. folds: what somebody has folded or unfolded of it"""
+    """A finding and all that is known of it. home: its file; folds: what somebody has folded or unfolded of it"""
 
+    home: str
     finding: Finding
     info: RunInfo
     notes: Sequence[NoteApplied]
@@ -69,9 +70,10 @@ class Detail(Vertical):
         return pieces
 
     def _made(self) -> list[Item]:
-        shown, words = self.shown, Words(self.languages)
+        shown = self.shown
         if shown is None:
             return []
+        words = Teller(self.languages, shown.home)
         match self.tab:
             case "why":
                 rule = shown.info.rules[shown.finding.rule]

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from stdcheck.report.cells import fit, visible
 from stdcheck.tui.viewmodel.columns import GAP, Column, widths
 from stdcheck.tui.viewmodel.words import Piece
+from stdcheck.tui.widgets.scrolled import Scrolled
 from stdcheck.tui.widgets.styles import strip_of
 
 MARK = 2
@@ -22,14 +22,10 @@ Cells = Callable[[int], Sequence[Piece]]
 """Row -> a text with its style for every column."""
 
 
-class Grid(ScrollView, can_focus=True):
+class Grid(Scrolled):
     """Rows in columns. `columns` and `cells` are asked again for every drawing, so a change of language needs no rows.
 
     Moving: arrows, PgUp, PgDn, Home, End (letters are mapped by the application).
-    """
-
-    DEFAULT_CSS = """
-    Grid { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     """
 
     class Moved(Message):
@@ -112,14 +108,6 @@ class Grid(ScrollView, can_focus=True):
             if cells:
                 pieces += [(fit(visible(text), cells), name), (" " * GAP, "")]
         return pieces[:-1]
-
-    def on_focus(self) -> None:
-        """The cursor looks otherwise where keys go."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """The cursor looks otherwise where no keys go."""
-        self.refresh()
 
     def on_key(self, event: events.Key) -> None:
         """Move."""

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from stdcheck.report.cells import fit, visible, width, wrap
 from stdcheck.tui.viewmodel.items import Item
 from stdcheck.tui.viewmodel.words import Piece
+from stdcheck.tui.widgets.scrolled import Scrolled
 from stdcheck.tui.widgets.styles import strip_of
 
 LEAST = 16
@@ -20,12 +20,8 @@ LEAST = 16
 STEP = 2
 
 
-class Items(ScrollView, can_focus=True):
+class Items(Scrolled):
     """Texts one below the other. What can be folded shows `+` or `-`; the widget only says that somebody wants it."""
-
-    DEFAULT_CSS = """
-    Items { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
-    """
 
     class Toggled(Message):
         """Somebody wants to fold or unfold an item, or to go where it points."""
@@ -97,14 +93,6 @@ class Items(ScrollView, can_focus=True):
             end = self._first[self.at + 1] if self.at + 1 < len(self._first) else len(self._lines)
             height = min(end - top, max(self.size.height, 1))
             self.scroll_to_region(Region(0, top, 1, height), animate=False, immediate=True)
-
-    def on_focus(self) -> None:
-        """The cursor is seen where keys go only."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """The cursor is seen where keys go only."""
-        self.refresh()
 
     def on_key(self, event: events.Key) -> None:
         """Move from item to item, or by pages."""
