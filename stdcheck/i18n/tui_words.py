@@ -118,6 +118,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "dates.following": ("looking: {day} of {end}", "確認中：{day}（{end} まで）"),
     "dates.begun": ("looking for dates ...", "日付を確認中 ..."),
     "dates.done": ("all dates to {end}", "{end} までの全日付"),
+    "dates.moving": ("{n} results change with every day: not followed", "毎日変わるため追跡しないもの {n} 件"),
+    "dates.moving_one": ("1 result changes with every day: not followed", "毎日変わるため追跡しないもの 1 件"),
     "dates.bad": ("{given} is no date: YYYY-MM-DD", "{given} は日付ではありません（YYYY-MM-DD）"),
     "dates.note": (
         "Another date than today puts WHAT-IF on every screen. No file is touched.",

@@ -12,14 +12,14 @@ from textual.widgets import Input
 
 from stdcheck.report.cells import visible
 from stdcheck.report.filtering.values import day_of
-from stdcheck.report.wording import Language, chosen, joined
+from stdcheck.report.wording import Language, chosen
 from stdcheck.tui.screens.page import Page
 from stdcheck.tui.viewmodel.columns import Column, widest
 from stdcheck.tui.viewmodel.dates import DateRow
-from stdcheck.tui.viewmodel.home import COUNTED
+from stdcheck.tui.viewmodel.home import open_counts
 from stdcheck.tui.viewmodel.keys import DATES
 from stdcheck.tui.viewmodel.session import News
-from stdcheck.tui.viewmodel.words import Piece, short_label, tell
+from stdcheck.tui.viewmodel.words import Piece, counted, tell
 from stdcheck.tui.widgets.grid import Grid
 from stdcheck.tui.widgets.lines import Lines
 
@@ -88,7 +88,8 @@ class Days(Page):
             return tell("dates.begun", lang)
         if not dates.done:
             return tell("dates.following", lang, day=dates.reached.isoformat(), end=dates.end.isoformat())
-        return tell("dates.done" if dates.changes else "dates.none", lang, end=dates.end.isoformat())
+        said = tell("dates.done" if dates.changes else "dates.none", lang, end=dates.end.isoformat())
+        return f"{said}  {counted('dates.moving', dates.moving, lang)}" if dates.moving else said
 
     def _cells(self, row: DateRow) -> Sequence[Piece]:
         lang = self.session.language
@@ -96,14 +97,17 @@ class Days(Page):
             what = tell("dates.today" if row.day == self.session.today else "dates.start", lang)
         else:
             what = changes_words(row, lang)
-        worst = next((one for one in COUNTED if row.counts.get(one)), "")
-        return [(row.day.isoformat(), "title"), (visible(what), ""), (self._counts(row), worst)]
+        return [(row.day.isoformat(), "title"), (visible(what), ""), self._open(row)]
 
     def _counts(self, row: DateRow) -> str:
-        lang = self.session.language
-        open_ = [one for one in COUNTED if row.counts.get(one)]
-        counts = joined((tell("count", lang, n=row.counts[one], label=short_label(one, lang)) for one in open_), lang)
-        return counts or "-"
+        return self._open(row)[0]
+
+    def _open(self, row: DateRow) -> Piece:
+        """What is open from a day on; unknown as long as the report of the day of the start is."""
+        if row.counts is None:
+            return "...", "dim"
+        text, name = open_counts(row.counts, self.session.language)
+        return (text, name) if text else ("-", "dim")
 
     def news(self, news: News) -> None:
         """More days."""

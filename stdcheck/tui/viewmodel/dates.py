@@ -12,11 +12,11 @@ from stdcheck.tui.worker.messages import Dates
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DateRow:
-    """A day. changes: what comes out otherwise from it on; counts: headline -> results from it on, empty: not known"""
+    """A day. changes: what comes out otherwise from it on; counts: headline -> results from it on, None: not known"""
 
     day: date
     changes: tuple[ChangeText, ...]
-    counts: Mapping[str, int]
+    counts: Mapping[str, int] | None
 
 
 @dataclass(slots=True, eq=False)
@@ -24,6 +24,7 @@ class DateList:
     """The days after `start`, as far as they have been found.
 
     reached: the day being looked at; end: the last one; failed: the engine failed, so that no more will be found
+    moving: how many results, verdicts and answers change with every day, so that they are not followed
     """
 
     start: date
@@ -31,6 +32,7 @@ class DateList:
     end: date | None = None
     done: bool = False
     failed: bool = False
+    moving: int = 0
     changes: dict[date, list[ChangeText]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -42,7 +44,7 @@ class DateList:
             self.changes = {}
         for change in reply.changes:
             self.changes.setdefault(change.day, []).append(change)
-        self.reached, self.end, self.done = reply.reached, reply.end, reply.done
+        self.reached, self.end, self.done, self.moving = reply.reached, reply.end, reply.done, reply.moving
 
     @property
     def days(self) -> list[date]:
@@ -60,11 +62,11 @@ class DateList:
 
     def rows(self, counts: Mapping[str, int] | None) -> Iterator[DateRow]:
         """The start, then every day. counts: headline -> results on the start; None: not known"""
-        now = dict(counts or {})
-        yield DateRow(self.start, (), dict(now))
+        now = dict(counts) if counts is not None else None
+        yield DateRow(self.start, (), None if now is None else dict(now))
         for day in self.days:
             for change in self.changes[day]:
-                if counts is not None and change.key.kind == "rule":
+                if now is not None and change.key.kind == "rule":
                     now[change.before.headline] = now.get(change.before.headline, 0) - 1
                     now[change.after.headline] = now.get(change.after.headline, 0) + 1
-            yield DateRow(day, tuple(self.changes[day]), dict(now))
+            yield DateRow(day, tuple(self.changes[day]), None if now is None else dict(now))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from stdcheck.checking import Status
@@ -158,15 +158,19 @@ def warning_pieces(summary: ProfileSummary, lang: Language) -> list[Piece]:
     return [(problem_words(warnings[0], summary.path, lang) + more, "unknown")]
 
 
+def open_counts(counts: Mapping[str, int], lang: Language) -> Piece:
+    """`4 GAP, 2 UNDET`: what is open, in the style of the worst of it; nothing where nothing is."""
+    open_ = [one for one in COUNTED if counts.get(one)]
+    told = (tell("count", lang, n=counts[one], label=short_label(one, lang)) for one in open_)
+    return joined(told, lang), open_[0] if open_ else ""
+
+
 def _regime(regime: RegimeSummary | None, lang: Language) -> Piece:
     """`PROHIBITED or EXEMPT  4 GAP, 2 UNDET`."""
     if regime is None:
         return "-", "dim"
     verdict = verdict_words(regime.possible, lang) if regime.possible else say("verdict.absent", lang)
-    counts = joined(
-        (f"{regime.counts[one]} {short_label(one, lang)}" for one in COUNTED if regime.counts.get(one)), lang
-    )
-    worst = next((one for one in COUNTED if regime.counts.get(one)), "")
+    counts, worst = open_counts(regime.counts, lang)
     return f"{verdict}  {counts}".rstrip(), worst
 
 

@@ -19,7 +19,7 @@ from stdcheck.facts.values import Profile
 from stdcheck.logic.again import Prover
 from stdcheck.logic.horizon import horizon
 from stdcheck.logic.results import Evaluation, RuleResult
-from stdcheck.logic.timeline import Change, timeline
+from stdcheck.logic.timeline import Change, Timeline, timeline
 from stdcheck.report.build import finding_of, profile_report, run_info
 from stdcheck.report.data import ProfileReport, RunInfo
 from stdcheck.report.facts_read import facts_read
@@ -199,7 +199,7 @@ class Desk:
         ready, packs = self.checker.prepare(request.file)
         day = None
         if ready.profile is not None and packs:
-            changes = self._followed(ready.profile, packs, request.as_of, first_only=True)
+            changes = self._followed(ready.profile, packs, request.as_of, first_only=True).changes
             day = next((change.day for change in changes), None)
         self.reply(messages.NextDate(request.number, day))
 
@@ -217,8 +217,9 @@ class Desk:
         def changed(change: Change) -> None:
             self.reply(messages.Dates(request.number, (texts.of(change),), change.day, end))
 
-        every = tuple(map(texts.of, self._followed(ready.profile, packs, start, changed=changed)))
-        self.reply(messages.Dates(request.number, every, end, end, done=True))
+        line = self._followed(ready.profile, packs, start, changed=changed)
+        every = tuple(map(texts.of, line.changes))
+        self.reply(messages.Dates(request.number, every, end, end, done=True, moving=len(line.moving)))
 
     def _followed(
         self,
@@ -228,8 +229,8 @@ class Desk:
         *,
         first_only: bool = False,
         changed: Callable[[Change], object] = lambda change: None,
-    ) -> tuple[Change, ...]:
-        """The changes from a day on."""
+    ) -> Timeline:
+        """What changes from a day on."""
 
         def step(day: date) -> None:
             self._day = day
@@ -238,7 +239,7 @@ class Desk:
         selected = self.checker.selected(packs).__contains__ if self.setup.selection.rules else None
         end = horizon(profile, packs, start)
         with without_garbage_collector():
-            line = timeline(
+            return timeline(
                 profile,
                 packs,
                 self.checker.rulesets.vocabulary,
@@ -249,7 +250,6 @@ class Desk:
                 step=step,
                 changed=changed,
             )
-        return line.changes
 
     # ---- what is kept
 

@@ -152,6 +152,7 @@ class Dates(Reply):
     """Changes by day. fresh: those before belong to a run that was begun again; reached: the day that is looked at
 
     end: the last day that is followed; done: that is all, and these are all changes
+    moving: how many results, verdicts and answers change with every day and are not followed, told at the end
     """
 
     changes: tuple[ChangeText, ...]
@@ -159,6 +160,7 @@ class Dates(Reply):
     end: date
     fresh: bool = False
     done: bool = False
+    moving: int = 0
 
 
 @dataclass(frozen=True, slots=True)
