@@ -15,7 +15,7 @@ import json
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -35,7 +35,23 @@ AS_OF = date(2026, 11, 24)
 LIMIT_MS = 200
 TIMES = 7
 ROOT = Path(__file__).parents[1]
-REVIEW_KEYS = ["down", "pagedown", "end", "home", "right", "left", "l", "l", "2", "1", "enter", "down", "*", "*", "escape"]
+REVIEW_KEYS = [
+    "down",
+    "pagedown",
+    "end",
+    "home",
+    "right",
+    "left",
+    "l",
+    "l",
+    "2",
+    "1",
+    "enter",
+    "down",
+    "*",
+    "*",
+    "escape",
+]
 FILTERS = ["t", "tc", "tcu", "outcome:pass", "outcome:n/a", "-outcome:pass", ""]
 HOME_KEYS = ["down", "pagedown", "end", "home", "l", "l"]
 
@@ -83,6 +99,10 @@ def folder_of(profiles: int) -> Iterator[Path]:
         yield Path(name)
 
 
+def lines_of(path: str) -> Sequence[str]:
+    return decode(Path(path).read_bytes(), path)[0]
+
+
 async def until(pilot: Pilot[int], true: Callable[[], object]) -> None:
     while not true():
         await pilot.pause(0.05)
@@ -94,7 +114,7 @@ def summed_up(times: dict[str, list[float]]) -> dict[str, dict[str, float]]:
 
 async def measure(path: Path, keys: list[str], filters: list[str], busy: bool) -> dict[str, object]:
     """Press every key again and again."""
-    app = Measured(Setup(), find_profiles([str(path)]), Options(AS_OF, AS_OF), lambda p: decode(Path(p).read_bytes(), p)[0])
+    app = Measured(Setup(), find_profiles([str(path)]), Options(AS_OF, AS_OF), lines_of)
     times: dict[str, list[float]] = {}
     async with app.run_test(size=(120, 32)) as pilot:
         listening = asyncio.create_task(app.listen())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from datetime import date
 
 from stdcheck.cli.exits import Exit
@@ -41,10 +42,12 @@ def _review(args: argparse.Namespace, settings: Settings) -> Exit:
     selection = Selection(tuple(args.pack), tuple(args.rule))
     found = find_profiles(args.paths)
     lang = settings.languages[0]
+    checker = Checker(rulesets, settings.as_of, selection)
     if not found.files and not found.closed:
-        session.tell_what_was_not_checked(found, args.paths, 0, Checker(rulesets, settings.as_of, selection), lang)
+        session.tell_what_was_not_checked(found, args.paths, 0, checker, lang)
         return Exit.NOTHING
-    packs, _ = Checker(rulesets, settings.as_of, selection).packs_for(file.kind for file in found.files)
+    # Only globs of rules need the packs here: the worker loads them for itself, while the screen is there already.
+    packs = checker.packs_for(file.kind for file in found.files)[0] if selection.rules else []
     session.check_selection(selection, rulesets, packs, lang)
     # Textual knows no flag, and takes an empty NO_COLOR for set.
     os.environ.pop("NO_COLOR", None)
@@ -53,12 +56,15 @@ def _review(args: argparse.Namespace, settings: Settings) -> Exit:
     from stdcheck.tui.app import Options, ReviewApp
     from stdcheck.tui.worker.messages import Setup
 
-    texts = session.layout_of(settings, rulesets).texts
+    def lines_of(path: str) -> Sequence[str]:
+        """The lines of a file as it is now."""
+        return session.layout_of(settings, rulesets).texts[path]
+
     app = ReviewApp(
         Setup(settings.rulesets, selection),
         found,
         Options(settings.as_of, date.today(), settings.languages, args.ascii or os.environ.get("TERM") == "linux"),
-        texts.__getitem__,
+        lines_of,
     )
     code = app.run()
     if app.crash is not None:

@@ -215,7 +215,7 @@ class _Following:
                     self.moving.append(item.key)
                     del self.states[item.key]
             self.items = [(pack, item) for pack, item in self.items if item.turns and not item.daily]
-            if first_only and self.changes:
+            if first_only and any(change.key in self.states for change in self.changes):
                 return
 
     def _turn(self, item: _Item, run: Run) -> None:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import ClassVar, Protocol
 
@@ -29,6 +30,7 @@ from stdcheck.tui.screens.review import Review
 from stdcheck.tui.viewmodel.keys import KEYS, narrow, shown
 from stdcheck.tui.viewmodel.report import OPEN_FILTER
 from stdcheck.tui.viewmodel.session import Session
+from stdcheck.tui.viewmodel.watching import Watch
 from stdcheck.tui.viewmodel.words import Piece, tell
 from stdcheck.tui.widgets.detail import TABS
 from stdcheck.tui.worker.messages import Ended, Reply, Request, Setup, Stop
@@ -70,10 +72,11 @@ class ReviewApp(App[int]):
     ]
 
     class Arrived(Message):
-        """A reply of the worker."""
+        """A reply of a worker. worker: its number; one that was closed may have said something just before"""
 
-        def __init__(self, reply: Reply | Ended) -> None:
+        def __init__(self, worker: int, reply: Reply | Ended) -> None:
             super().__init__()
+            self.worker = worker
             self.reply = reply
 
     def __init__(
@@ -88,12 +91,13 @@ class ReviewApp(App[int]):
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.setup, self.options, self.lines_of, self.start = setup, options, texts, start
         self.worker: Working | None = None
+        self._started = 0
         self.session = Session(
             found.files, options.today, options.as_of, options.languages, self._send, closed=found.closed
         )
         self.message: Piece | None = None
         self.changed_files: set[str] = set()
-        self._seen: dict[str, object] = {}
+        self._watches: dict[str, Watch] = {}
 
     @property
     def crash(self) -> Exception | None:
@@ -108,25 +112,29 @@ class ReviewApp(App[int]):
 
     def _send(self, request: Request | Stop) -> None:
         if self.worker is None:
-            self.worker = self.start(self.setup, self._deliver)
+            self._started += 1
+            self.worker = self.start(self.setup, partial(self._deliver, self._started))
         self.worker.send(request)
 
-    def _deliver(self, reply: Reply | Ended) -> None:
-        self.post_message(self.Arrived(reply))
+    def _deliver(self, worker: int, reply: Reply | Ended) -> None:
+        self.post_message(self.Arrived(worker, reply))
 
     def on_review_app_arrived(self, event: Arrived) -> None:
         """Remember what has come in, and tell the screens."""
-        news = self.session.take(event.reply)
+        news = self.session.take(event.reply) if event.worker == self._started else None
         if news is None:
             return
         if news.topic == "report":
             # What has come in stays; looking through all of it for cycles would stop the screen again and again.
             gc.freeze()
         screen = self.screen
-        if isinstance(screen, Page):
+        # A screen that is only being made shows what is known when it is there.
+        if isinstance(screen, Page) and screen.is_mounted:
             screen.news(news)
         if screen is not self._reviewing() and news.topic == "report" and (review := self._reviewing()):
             review.news(news)
+            if isinstance(screen, Page) and screen.is_mounted:
+                screen.retranslate()  # the day in its header may be another one now
 
     def _reviewing(self) -> Review | None:
         return next((one for one in reversed(self.screen_stack) if isinstance(one, Review)), None)
@@ -173,16 +181,18 @@ class ReviewApp(App[int]):
             self.screen.show_message()
 
     def watch_files(self) -> None:
-        """Look whether a file on the screen has changed; it is never read again in silence."""
+        """Look whether a file on the screen is still the one that was evaluated; it is never read again in silence."""
         review = self._reviewing()
         if review is None or review.report is None:
             return
-        for shown_as in (review.file.shown_as, *review.report.report.files):
-            path = review.file.path if shown_as == review.file.shown_as else Path(shown_as)
-            now = _stamp(path)
-            if self._seen.setdefault(shown_as, now) != now:
-                self.changed_files.add(review.file.shown_as)
-        if review.file.shown_as in self.changed_files:
+        shown_as, report = review.file.shown_as, review.report.report
+        if shown_as not in self._watches:
+            files = report.files or {shown_as: ""}
+            paths = {review.file.path if name == shown_as else Path(name): digest for name, digest in files.items()}
+            self._watches[shown_as] = Watch(paths)
+        if shown_as not in self.changed_files and self._watches[shown_as].changed():
+            self.changed_files.add(shown_as)
+        if shown_as in self.changed_files:
             self._show_message()
 
     # ---- keys
@@ -232,7 +242,7 @@ class ReviewApp(App[int]):
         before = review.report if review is not None else None
         self.session.start_over()
         self.changed_files.clear()
-        self._seen.clear()
+        self._watches.clear()
         if review is not None:
             review.reload(before)
         if isinstance(self.screen, Home):
@@ -288,12 +298,3 @@ def _turning(page: Review, tab: str) -> Callable[[], object]:
 
 def _both(first: Language) -> tuple[Language, ...]:
     return ("en", "ja") if first == "en" else ("ja", "en")
-
-
-def _stamp(path: Path) -> object:
-    """What tells two states of a file apart; None for one that is not there."""
-    try:
-        stat = path.stat()
-    except OSError:
-        return None
-    return stat.st_mtime_ns, stat.st_size

@@ -16,6 +16,7 @@ from textual.pilot import Pilot
 from stdcheck.discovery import find_profiles
 from stdcheck.source.decode import decode
 from stdcheck.tui.app import Options, ReviewApp
+from stdcheck.tui.screens.review import Review
 from stdcheck.tui.worker.desk import Desk
 from stdcheck.tui.worker.messages import Request, Setup, Stop
 from stdcheck.tui.worker.process import Deliver
@@ -91,9 +92,15 @@ async def settled(pilot: Pilot[int]) -> None:
     """Wait until nothing that was asked of the worker is outstanding, and all of it is on the screen."""
     app = pilot.app
     assert isinstance(app, ReviewApp)
-    await pilot.pause(0.15)  # a proof is asked for a moment after the cursor has come to rest
-    await until(pilot, lambda: not app.session.outstanding)
     await pilot.pause()
+    await until(pilot, lambda: not app.session.outstanding and _is_proved(app))
+    await pilot.pause()
+
+
+def _is_proved(app: ReviewApp) -> bool:
+    """Whether the finding that is looked at has its proof: it is asked for a moment after the cursor has come to rest."""
+    shown = app.screen.detail.shown if isinstance(app.screen, Review) else None
+    return shown is None or shown.proved is not None
 
 
 def screen_text(app: ReviewApp) -> str:

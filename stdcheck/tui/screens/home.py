@@ -54,6 +54,7 @@ class Home(Page):
     def retranslate(self) -> None:
         """Every text anew, the cursor on the same file."""
         super().retranslate()
+        self.query_one(FilterBox).hint(tell("home_hint", self.session.language))
         self.show_rows()
 
     def show_rows(self) -> None:

@@ -88,23 +88,26 @@ class Review(DetailKeys):
     def reload(self, before: OpenReport | None) -> None:
         """Nothing is known any more; what comes next is compared with what was shown."""
         self._left_at = self._key() or self._left_at
-        self.before, self.report, self.going_to = before, None, None
+        self.before, self.report, self.going_to = before or self.before, None, None
         self._folds.clear()
         self._fill()
         self.refresh_detail(keep=False)
         self.go_to(self.session.as_of)
         self.session.follow(self.file)
 
-    def stay(self) -> None:
-        """Do not go where we were going."""
+    def stay(self, *, leaving: bool = False) -> None:
+        """Do not go where we were going. leaving: nor will anything that is shown be compared with it"""
         if self.going_to is not None:
-            self.session.forget(self.file.shown_as, self.going_to)
+            if leaving or self.going_to != self.session.base:
+                self.session.forget(self.file.shown_as, self.going_to)
             self.going_to = None
 
     def _show(self, report: OpenReport) -> None:
         """Another report takes the place of the one shown, with the cursor on the same finding."""
         here = self._key() or self._left_at
-        self.going_to = self._left_at = None
+        self._left_at = None
+        if self.going_to == report.as_of:
+            self.going_to = None
         self.session.as_of = report.as_of
         report.compare(self._compared_with(report))
         self.report = report
@@ -179,6 +182,10 @@ class Review(DetailKeys):
         self.show_verdicts()
         self.show_rows()
         self.show_title()
+        box = self.query_one(FilterBox)
+        if box.text is not None:
+            box.hint(tell("filter_hint", self.session.language))
+            self.set_filter(box.text)
         if self.detail.shown is not None and self.detail.languages != self.session.languages:
             self.detail.show(self.detail.shown, self.session.languages)
 
@@ -215,12 +222,12 @@ class Review(DetailKeys):
     def message_pieces(self) -> list[Piece]:
         """Where we are going, what has changed on disk, what went wrong."""
         lang, path = self.session.language, self.file.shown_as
-        if self.going_to is not None and self.report is not None:
+        crash = self.session.failures.get((path, self.going_to or self.session.as_of))
+        if crash is not None and self.session.ended is None:
+            return [(tell("failed", lang, path=crash), "error")]
+        if self.going_to is not None and self.report is not None and self.session.ended is None:
             n = self.session.progress.get((path, self.going_to), 0)
             return [(tell("going", lang, day=self.going_to.isoformat(), n=n), "unknown")]
-        crash = self.session.failures.get((path, self.going_to or self.session.as_of))
-        if crash is not None:
-            return [(tell("failed", lang, path=crash), "error")]
         pieces = super().message_pieces()
         if not pieces and path in self.review.changed_files:
             pieces = [(tell("file_changed", lang, path=path), "unknown")]
@@ -231,7 +238,10 @@ class Review(DetailKeys):
         return DETAIL if isinstance(self.focused, Items) else REVIEW
 
     def on_descendant_focus(self) -> None:
-        """Another pane, other keys."""
+        """Another pane, other keys; a line for a filter that the keys have left would go on showing its text."""
+        box = self.query_one(FilterBox)
+        if box.text is not None and not box.has_focus_within:
+            box.close()
         self.show_keys()
 
     # ---- the detail
@@ -311,7 +321,7 @@ class Review(DetailKeys):
         elif self.filter_text:
             self.set_filter("")
         else:
-            self.stay()
+            self.stay(leaving=True)
             self.review.leave(self)
 
     def do_filter(self) -> None:
@@ -323,7 +333,9 @@ class Review(DetailKeys):
         lang = self.session.language
         filter_, problems = parse_filter(text, lang)
         lines: list[list[Piece]] = [[(" ", ""), (problem.text(lang), "unknown")] for problem in problems[:2]]
-        self.query_one(FilterBox).problems(lines)
+        box = self.query_one(FilterBox)
+        box.follow(text)
+        box.problems(lines)
         if filter_ is None:
             return False
         self.filter, self.filter_text = filter_, text
@@ -371,10 +383,11 @@ class Review(DetailKeys):
     def _jump(self, *, later: bool) -> None:
         dates = self.session.follow(self.file)
         here = self.going_to or self.session.as_of
-        day = dates.after(here) if later else dates.before(here)
+        known = dates.done or here <= dates.reached
+        day = dates.after(here) if later else dates.before(here) if known else None
         if day is not None:
             self.go_to(day)
-        elif later and not (dates.done or dates.failed):
+        elif not (dates.done or dates.failed) and (later or here > dates.reached):
             self.review.say("still_looking", day=dates.reached.isoformat())
         else:
             self.review.say("no_later" if later else "no_earlier")

@@ -52,8 +52,8 @@ class DateList:
         return sorted(self.changes)
 
     def after(self, day: date) -> date | None:
-        """The next day on which something changes, as far as is known."""
-        return next((one for one in self.days if one > day), None)
+        """The next day on which something changes, as far as is known; from before the start, that: none before is."""
+        return next((one for one in (self.start, *self.days) if one > day), None)
 
     def before(self, day: date) -> date | None:
         """The day before on which something changes; the start behind the first of them."""

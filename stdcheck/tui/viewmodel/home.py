@@ -177,9 +177,9 @@ def _regime(regime: RegimeSummary | None, lang: Language) -> Piece:
 def _next(summary: ProfileSummary, session: Session) -> Piece:
     """The first day that is still ahead on which something is due or comes out otherwise."""
     at = (summary.path, session.as_of)
-    days = [day for day in (summary.next_due, session.next_dates.get(at)) if day is not None]
-    if at not in session.next_dates and not days:
+    if at not in session.next_dates:  # what is due may not be the first that matters
         return "...", "dim"
+    days = [day for day in (summary.next_due, session.next_dates[at]) if day is not None]
     return (min(days).isoformat(), "") if days else ("-", "dim")
 
 

@@ -6,7 +6,7 @@ No screen and no process here: `ask` sends a request, `take` is given every repl
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -60,6 +60,7 @@ class Session:
     failures: dict[At, str] = field(default_factory=dict)
     ended: int | None = None
     _asked: dict[int, Request] = field(default_factory=dict)
+    _wanted: dict[Hashable, int] = field(default_factory=dict)
     _arriving: dict[int, OpenReport] = field(default_factory=dict)
     _number: int = 0
 
@@ -117,29 +118,28 @@ class Session:
 
     def forget(self, path: str, as_of: date) -> None:
         """A report that was asked for is no longer wanted."""
-        for number, request in list(self._asked.items()):
-            if isinstance(request, messages.Open) and (request.file.shown_as, request.as_of) == (path, as_of):
-                del self._asked[number]
-                self._arriving.pop(number, None)
-                self.progress.pop((path, as_of), None)
-                self.ask(Stop(number))
+        number = self._wanted.get((messages.Open, path, as_of, "", 0))
+        if number is not None:
+            self._settle(number, (path, as_of))
+            self._arriving.pop(number, None)
+            self.ask(Stop(number))
 
     def start_over(self) -> None:
         """Nothing is known any more, and nothing is being waited for: the files or the packs have changed."""
         for known in (self.summaries, self.next_dates, self.reports, self.dates, self.progress, self.failures):
             known.clear()
         self._asked.clear()
+        self._wanted.clear()
         self._arriving.clear()
         self.ended = None
 
     def _send(self, kind: type[Request], file: ProfileFile, as_of: date | None = None, **more: object) -> None:
-        day = as_of or self.as_of
-        same = (kind, file.shown_as, day, more)
-        if any((type(r), r.file.shown_as, r.as_of, _more(r)) == same for r in self._asked.values()):
+        request = kind(self._number + 1, file, as_of or self.as_of, **more)
+        if _wish(request) in self._wanted:
             return
         self._number += 1
-        request = kind(self._number, file, day, **more)
         self._asked[self._number] = request
+        self._wanted[_wish(request)] = self._number
         self.ask(request)
 
     # ---- what comes back
@@ -205,10 +205,10 @@ class Session:
     def _next_known(self, at: At) -> None:
         """All days of a file are known, so the next one need not be looked for."""
         self.next_dates[at] = next(iter(self.dates[at[0]].days), None)
-        for number, request in list(self._asked.items()):
-            if isinstance(request, messages.FindNext) and (request.file.shown_as, request.as_of) == at:
-                del self._asked[number]
-                self.ask(Stop(number))
+        number = self._wanted.get((messages.FindNext, *at, "", 0))
+        if number is not None:
+            self._settle(number, at)
+            self.ask(Stop(number))
 
     def _finish(self, number: int, at: At) -> None:
         """A report is whole: keep it, and let go of those not looked at for longest, but of none on the base day."""
@@ -221,9 +221,13 @@ class Session:
             del self.reports[old]
 
     def _settle(self, number: int, at: At) -> None:
-        self._asked.pop(number, None)
+        request = self._asked.pop(number, None)
+        if request is not None:
+            self._wanted.pop(_wish(request), None)
         self.progress.pop(at, None)
 
 
-def _more(request: Request) -> dict[str, object]:
-    return {"rule": request.rule, "place": request.place} if isinstance(request, messages.Prove) else {}
+def _wish(request: Request) -> Hashable:
+    """What tells two requests apart, whatever their numbers."""
+    rule, place = (request.rule, request.place) if isinstance(request, messages.Prove) else ("", 0)
+    return type(request), request.file.shown_as, request.as_of, rule, place

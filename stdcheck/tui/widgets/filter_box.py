@@ -41,12 +41,28 @@ class FilterBox(Vertical):
     def open(self, text: str, hint: str) -> None:
         """Begin to type; what is there is selected, so that a letter takes its place and an arrow keeps it."""
         field = self.query_one(Input)
-        field.placeholder = hint
+        self.hint(hint)
         self.display = True
         with field.prevent(Input.Changed):
             field.value = text
         field.focus()
         field.select_all()
+
+    @property
+    def text(self) -> str | None:
+        """What is typed; None while the line is hidden."""
+        return self.query_one(Input).value if self.display else None
+
+    def follow(self, text: str) -> None:
+        """Show a filter that was not typed here."""
+        field = self.query_one(Input)
+        if field.value != text:
+            with field.prevent(Input.Changed):
+                field.value = text
+
+    def hint(self, text: str) -> None:
+        """What stands in the line as long as nothing is typed."""
+        self.query_one(Input).placeholder = text
 
     def close(self) -> None:
         """Hide again."""

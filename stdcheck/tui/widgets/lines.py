@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from textual.strip import Strip
 from textual.widget import Widget
 
-from stdcheck.report.cells import cut, width
+from stdcheck.report.cells import width
 from stdcheck.tui.viewmodel.keys import Key
 from stdcheck.tui.viewmodel.words import Piece
-from stdcheck.tui.widgets.styles import strip_of
+from stdcheck.tui.widgets.styles import shortened, strip_of
 
 
 class Lines(Widget):
@@ -39,13 +39,9 @@ class Lines(Widget):
 
 def spread(left: Sequence[Piece], right: Sequence[Piece], cells: int) -> list[Piece]:
     """Two texts at the two ends of a line; the left one is cut where there is no room."""
-    room = cells - sum(width(text) for text, _ in right)
-    pieces: list[Piece] = []
-    for text, name in left:
-        shown = cut(text, max(room, 0))
-        pieces.append((shown, name))
-        room -= width(shown)
-    return [*pieces, (" " * max(room, 0), ""), *right]
+    room = max(cells - sum(width(text) for text, _ in right), 0)
+    shown = shortened(left, room)
+    return [*shown, (" " * (room - sum(width(text) for text, _ in shown)), ""), *right]
 
 
 def key_pieces(keys: Sequence[Key], names: Sequence[str], cells: int, functions: bool) -> list[Piece]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from stdcheck.report.cells import cut, visible, width
+from stdcheck.report.cells import CUT, head, visible, width
 from stdcheck.tui.viewmodel.words import Piece
 
 STYLES = {
@@ -40,17 +41,33 @@ def style(name: str) -> Style:
     return Style.parse(STYLES[name])
 
 
-def strip_of(pieces: list[Piece], cells: int, base: str = "") -> Strip:
+def strip_of(pieces: Sequence[Piece], cells: int, base: str = "") -> Strip:
     """One line of exactly `cells`: foreign text is shown as it stands, never read as markup, and cut with `...`."""
     segments: list[Segment] = []
     ground, room = style(base), cells
-    for text, name in pieces:
-        shown = visible(text)
-        if width(shown) > room:
-            shown = cut(shown, room)
-        if shown:
-            segments.append(Segment(shown, style(name) + ground))
-            room -= width(shown)
+    for text, name in shortened([(visible(text), name) for text, name in pieces], cells):
+        if text:
+            segments.append(Segment(text, style(name) + ground))
+            room -= width(text)
     if room > 0:
         segments.append(Segment(" " * room, ground))
     return Strip(segments, cells)
+
+
+def shortened(pieces: Sequence[Piece], cells: int) -> list[Piece]:
+    """Visible pieces in at most `cells`: what is left out, be it a whole piece, is told by `...` at the end."""
+    kept = list(pieces)
+    while kept and not kept[-1][0].strip() and sum(width(text) for text, _ in kept) > cells:
+        kept.pop()
+    if sum(width(text) for text, _ in kept) <= cells:
+        return kept
+    dots = CUT[: max(cells, 0)]
+    shown: list[Piece] = []
+    room = cells - len(dots)
+    for text, name in kept:
+        beginning = head(text, room)
+        room -= width(beginning)
+        if beginning != text:
+            return [*shown, (beginning + dots, name)]
+        shown.append((text, name))
+    return shown

@@ -84,6 +84,6 @@ class Worker:
             if self._closed:
                 return
             self._deliver(reply)
+        self._process.join()
         if not self._closed:
-            self._process.join()
             self._deliver(Ended(self._process.exitcode))
