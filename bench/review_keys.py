@@ -1,4 +1,4 @@
-"""How long the keys of the review take to show their effect, with 300 profiles and with a vehicle of thousands of parts.
+"""How long the keys of the review take to show their effect, with 300 profiles and with a vehicle of 4,000 parts.
 
 `python bench/review_keys.py [--components N] [--profiles N] [--busy]` runs the real application without a terminal, its
 worker in a process of its own, presses every key several times, and prints as JSON for each key the median and the

@@ -70,11 +70,11 @@ class Days(Page):
         self.query_one("#days-title", Lines).show([title])
         note: Piece = (self.wrong, "error") if self.wrong else (tell("dates.note", lang), "dim")
         self.query_one("#days-note", Lines).show([[(" ", ""), note]])
-        result = tell("dates.result", lang)
+        result, most = tell("dates.result", lang), max(self.app.size.width * 2 // 5, 20)
         columns = [
             Column("day", tell("dates.day", lang), 10),
             Column("what", tell("dates.what", lang), None),
-            Column("result", result, widest(map(self._counts, self.rows), result, 30), 12),
+            Column("result", result, widest(map(self._counts, self.rows), result, most), 12),
         ]
         rows = self.rows
         self.grid.show(len(rows), lambda n: self._cells(rows[n]), columns)

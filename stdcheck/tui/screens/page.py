@@ -101,7 +101,9 @@ class Page(Screen[None]):
             banner = (tell("what_if", lang, day=day), "what_if")
             return spread([banner, *middle], [(f" {name} ", "dim"), banner], self.app.size.width)
         today = tell("as_of_today", lang, day=day)
-        left: list[Piece] = [(" stdcheck  ", "title"), *middle]
+        # Where there is little room, what is shown matters more than by what.
+        product = "" if middle and self.app.size.width < NARROW else "stdcheck  "
+        left: list[Piece] = [(f" {product}", "title"), *middle]
         return spread(left, [(f"  {today}", ""), (f"  {name} ", "dim")], self.app.size.width)
 
     def message_pieces(self) -> list[Piece]:

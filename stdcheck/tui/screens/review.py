@@ -14,6 +14,7 @@ from stdcheck.report.cells import cut, visible
 from stdcheck.report.filtering.grammar import Filter, parse_filter
 from stdcheck.tui.screens.days import Days
 from stdcheck.tui.screens.detail_keys import DetailKeys
+from stdcheck.tui.screens.page import NARROW
 from stdcheck.tui.viewmodel.findings import count_pieces, finding_cells, finding_columns, tab_pieces, verdict_lines
 from stdcheck.tui.viewmodel.home import fault_words, title_of, warning_pieces
 from stdcheck.tui.viewmodel.keys import DETAIL, REVIEW
@@ -197,7 +198,8 @@ class Review(DetailKeys):
     def head_lines(self) -> list[list[Piece]]:
         """The file, its kind and its title."""
         lang = self.session.language
-        middle: list[Piece] = [(visible(self.file.shown_as), "title"), (f"  {self.file.kind or '?'}", "dim")]
+        path = self.file.path.name if self.app.size.width < NARROW else self.file.shown_as
+        middle: list[Piece] = [(visible(path), "title"), (f"  {self.file.kind or '?'}", "dim")]
         if self.report is not None and self.has_class("-wide"):
             middle.append((f"  {title_of(self.report.summary, lang)}", "dim"))
         return [self.first_line(middle)]
