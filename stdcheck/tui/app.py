@@ -129,11 +129,12 @@ class ReviewApp(App[int]):
             gc.freeze()
         screen = self.screen
         # A screen that is only being made shows what is known when it is there.
-        if isinstance(screen, Page) and screen.is_mounted:
+        if isinstance(screen, Page) and screen.ready:
             screen.news(news)
-        if screen is not self._reviewing() and news.topic == "report" and (review := self._reviewing()):
+        review = self._reviewing()
+        if news.topic == "report" and review is not None and review is not screen and review.ready:
             review.news(news)
-            if isinstance(screen, Page) and screen.is_mounted:
+            if isinstance(screen, Page) and screen.ready:
                 screen.retranslate()  # the day in its header may be another one now
 
     def _reviewing(self) -> Review | None:
@@ -177,7 +178,7 @@ class ReviewApp(App[int]):
             self._show_message()
 
     def _show_message(self) -> None:
-        if isinstance(self.screen, Page):
+        if isinstance(self.screen, Page) and self.screen.ready:
             self.screen.show_message()
 
     def watch_files(self) -> None:

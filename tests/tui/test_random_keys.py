@@ -30,7 +30,7 @@ KEYS = (
     *("right_square_bracket", "right_square_bracket", "left_square_bracket", "t", "d", "space", "asterisk", "g", "o"),
     *("y", "l", "f5", "f1", "slash", "1", "2", "2", "0", "7", "a", "full_stop", "minus", "backspace", "ctrl+p"),
 )
-STEPS = 60
+STEPS = 30
 SIZES = ((120, 32), (80, 24), (50, 20))
 
 

@@ -78,6 +78,11 @@ class Page(Screen[None]):
         self.set_class(not single and size.width >= WIDE, "-wide")
 
     @property
+    def ready(self) -> bool:
+        """Whether all its parts are there: not while it is being made or taken down, when replies may still come."""
+        return self.is_mounted and len(self.query("#head, #message, #keys")) == 3
+
+    @property
     def single(self) -> bool:
         """Whether one pane is shown at a time."""
         return self.has_class("-single")
