@@ -26,6 +26,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "内部エラーが発生しました。報告ファイル（入力値を含みません）：{path}",
     ),
     "line": ("line {line}", "{line}行目"),
+    "related": ("{label}: line {line}", "{label}：{line}行目"),
     "under": ("under line {line}", "{line}行目の下"),
     "language": ("EN", "日本語"),
     "both": ("EN + JA", "英・日"),

@@ -142,11 +142,16 @@ def fault_words(summary: ProfileSummary, lang: Language) -> str:
 
 
 def problem_words(problem: Problem, path: str, lang: Language) -> str:
-    """`14:3 message`, with the file in front where it is another one."""
+    """`14:3 message (first written here: line 9)`, with the file in front where it is another one."""
     place = f"{problem.span.start.line}:{problem.span.start.column}"
     if problem.span.path != path:
         place = f"{problem.span.path}:{place}"
-    return f"{place} {catalogue.message(problem.code, problem.args, lang)}"
+    said = f"{place} {catalogue.message(problem.code, problem.args, lang)}"
+    related = [
+        tell("related", lang, label=catalogue.message(code, problem.args, lang), line=span.start.line)
+        for code, span in problem.related
+    ]
+    return say("value.with", lang, value=said, detail=joined(related, lang)) if related else said
 
 
 def warning_pieces(summary: ProfileSummary, lang: Language) -> list[Piece]:
