@@ -26,6 +26,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "内部エラーが発生しました。報告ファイル（入力値を含みません）：{path}",
     ),
     "line": ("line {line}", "{line}行目"),
+    "daily": ("every day", "毎日"),
     "related": ("{label}: line {line}", "{label}：{line}行目"),
     "under": ("under line {line}", "{line}行目の下"),
     "language": ("EN", "日本語"),
@@ -33,6 +34,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     # home
     "profiles": ("Profiles: {n}", "プロファイル {n} 件"),
     "profiles_unread": ("Profiles: {n}, {unread} unreadable", "プロファイル {n} 件（読取不可 {unread} 件）"),
+    "changed_n": ("{n} changed on disk (F5)", "ディスク上で変更 {n} 件（F5）"),
+    "changed_n_one": ("1 changed on disk (F5)", "ディスク上で変更 1 件（F5）"),
     "profiles_left": ("{n} still to be evaluated", "未評価 {n} 件"),
     "col.profile": ("Profile", "プロファイル"),
     "col.kind": ("Kind", "種別"),

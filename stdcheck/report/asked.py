@@ -11,8 +11,9 @@ from stdcheck.logic.ownership import Graph, graph_of
 from stdcheck.logic.ownership.question import Question
 from stdcheck.logic.ownership.ways import Ways, greatest_ways, least_ways, open_ways, ways_to
 from stdcheck.logic.results import Asked, FactRead, RuleResult, Trace
-from stdcheck.logic.values import FALSE, TRUE, UNKNOWN, negate
+from stdcheck.logic.values import FALSE, TRUE, UNKNOWN
 from stdcheck.report.addresses import split
+from stdcheck.report.deciding import children_of, resting_on
 from stdcheck.report.proof import node_says, parts_below
 from stdcheck.rules import nodes
 from stdcheck.rules.model import Pack
@@ -88,7 +89,9 @@ def asked_of(result: RuleResult, stakes: Stakes) -> dict[str, About]:
     """What the proof of a result asked of which party, by its id, in the order of the proof."""
     found: dict[str, About] = {}
     missing = _missing(result)
-    waiting = [_Part(result.trace, True, {})] if result.trace is not None else []
+    deciding = set(resting_on(result)) if result.trace is not None else set()
+    parts = parts_below(result.trace) if result.trace is not None else ()
+    waiting = [_Part(part, part in deciding, {}) for part in reversed(parts)]
     while waiting:
         part = waiting.pop()
         trace = part.trace
@@ -103,9 +106,8 @@ def asked_of(result: RuleResult, stakes: Stakes) -> dict[str, About]:
                 about.open |= wanted
             if part.decides and stake and not part.inside and (trace.truth is TRUE or wanted):
                 about.stakes.add(stake)
-        deciding = {id(child) for child in _deciding(trace)} if part.decides else set()
-        inside = part.inside or element
-        waiting += [_Part(child, id(child) in deciding, says, inside) for child in reversed(parts_below(trace))]
+        below = reversed(children_of(trace, part.decides))
+        waiting += [_Part(child, on, says, part.inside or element) for child, on in below]
     return found
 
 
@@ -131,15 +133,6 @@ def _met(trace: Trace, element: bool, stakes: Stakes) -> Iterator[tuple[str, str
 
 def _is_holders(read: FactRead, stakes: Stakes) -> bool:
     return stakes.holders is not None and read.fact is stakes.holders
-
-
-def _deciding(trace: Trace) -> list[Trace]:
-    """The parts that a node rests on: of connectives and quantifiers those that agree with it."""
-    node, truth = trace.node, trace.truth
-    if truth is None or not isinstance(node, nodes.AllOf | nodes.AnyOf | nodes.Some | nodes.Every):
-        return list(trace.children)
-    wanted = negate(truth) if isinstance(node, nodes.Every) else truth
-    return [child for child in trace.children if child.truth is wanted]
 
 
 def met_by(test: Test, stakes: Stakes) -> dict[str, str]:

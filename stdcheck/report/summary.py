@@ -34,7 +34,10 @@ class RegimeSummary:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ProfileSummary:
-    """One file. next_due: the first day of a duty that is still ahead; unverified: results that rest on such law"""
+    """One file. next_due: the first day of a duty that is still ahead; unverified: results that rest on such law
+
+    files: path -> sha256, the profile first, then its registers; none where it could not be read
+    """
 
     path: str
     kind: str | None
@@ -47,6 +50,7 @@ class ProfileSummary:
     next_due: date | None
     problems: tuple[Problem, ...]
     crashed: bool
+    files: Mapping[str, str]
 
 
 def summary_of(report: ProfileReport, as_of: date) -> ProfileSummary:
@@ -69,6 +73,7 @@ def summary_of(report: ProfileReport, as_of: date) -> ProfileSummary:
         min((day for day in ahead if day >= as_of), default=None),
         report.problems,
         report.crashed,
+        report.files,
     )
 
 

@@ -182,19 +182,20 @@ class ReviewApp(App[int]):
             self.screen.show_message()
 
     def watch_files(self) -> None:
-        """Look whether a file on the screen is still the one that was evaluated; it is never read again in silence."""
-        review = self._reviewing()
-        if review is None or review.report is None:
-            return
-        shown_as, report = review.file.shown_as, review.report.report
-        if shown_as not in self._watches:
-            files = report.files or {shown_as: ""}
-            paths = {review.file.path if name == shown_as else Path(name): digest for name, digest in files.items()}
-            self._watches[shown_as] = Watch(paths)
-        if shown_as not in self.changed_files and self._watches[shown_as].changed():
-            self.changed_files.add(shown_as)
-        if shown_as in self.changed_files:
-            self._show_message()
+        """Look whether files are still those that were evaluated; none is ever read again in silence."""
+        before = len(self.changed_files)
+        for file in self.session.files:
+            summary = self.session.summaries.get((file.shown_as, self.session.as_of))
+            if summary is None or file.shown_as in self.changed_files:
+                continue
+            if file.shown_as not in self._watches:
+                names = (summary.files or {file.shown_as: ""}).items()
+                paths = {file.path if name == file.shown_as else Path(name): digest for name, digest in names}
+                self._watches[file.shown_as] = Watch(paths)
+            if self._watches[file.shown_as].changed():
+                self.changed_files.add(file.shown_as)
+        if len(self.changed_files) > before and isinstance(self.screen, Page) and self.screen.ready:
+            self.screen.retranslate()
 
     # ---- keys
 

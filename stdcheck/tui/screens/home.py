@@ -46,7 +46,7 @@ class Home(Page):
 
     def head_lines(self) -> list[list[Piece]]:
         """The first line, and how many profiles there are."""
-        title = [(" ", ""), *home_title(self.session)]
+        title = [(" ", ""), *home_title(self.session, len(self.review.changed_files))]
         if self.words:
             title.append((f"   {tell('filter', self.session.language)}: {self.words}", "place"))
         return [self.first_line([]), title]
@@ -73,7 +73,10 @@ class Home(Page):
         pieces = super().message_pieces()
         if pieces or not 0 <= self.grid.row < len(self.rows):
             return pieces
-        return row_pieces(self.rows[self.grid.row], self.session)
+        row = self.rows[self.grid.row]
+        if row.shown_as in self.review.changed_files:
+            return [(tell("file_changed", self.session.language, path=row.name), "unknown")]
+        return row_pieces(row, self.session)
 
     def works(self, what: str) -> bool:
         """There is nothing behind Home: Esc only takes a filter away."""

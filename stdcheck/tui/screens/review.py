@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.timer import Timer
 
 from stdcheck.discovery import ProfileFile
-from stdcheck.report.cells import cut, visible
 from stdcheck.report.filtering.grammar import Filter, parse_filter
 from stdcheck.tui.screens.days import Days
-from stdcheck.tui.screens.detail_keys import DetailKeys
-from stdcheck.tui.screens.page import NARROW
-from stdcheck.tui.viewmodel.findings import count_pieces, finding_cells, finding_columns, tab_pieces, verdict_lines
-from stdcheck.tui.viewmodel.home import fault_words, title_of, warning_pieces
+from stdcheck.tui.screens.review_frame import Frame
+from stdcheck.tui.viewmodel.findings import finding_cells, finding_columns
+from stdcheck.tui.viewmodel.home import fault_words
 from stdcheck.tui.viewmodel.keys import DETAIL, REVIEW
 from stdcheck.tui.viewmodel.report import OPEN_FILTER, OpenReport
 from stdcheck.tui.viewmodel.session import News
@@ -29,24 +26,15 @@ from stdcheck.tui.widgets.lines import Lines
 
 PROVE_AFTER = 0.12
 """Seconds on one row before its proof is asked for: whoever holds a key down wants none of those in between."""
-MOST_VERDICTS = 3
-CORNERS = 6
-"""Cells of the upper border of a pane that are not for its title."""
 
 
-class Review(DetailKeys):
+class Review(Frame):
     """One profile. What is shown belongs to one day: another one takes its place at once when it is all there."""
 
     def __init__(self, file: ProfileFile) -> None:
-        super().__init__()
-        self.file = file
-        self.report: OpenReport | None = None
-        self.going_to: date | None = None
+        super().__init__(file)
         self.before: OpenReport | None = None
-        self.pack: str | None = None
-        self.filter_text = OPEN_FILTER
         self.filter = _understood(OPEN_FILTER)
-        self.rows: list[int] = []
         self.in_detail = False
         self._folds: dict[object, dict[str, bool]] = {}
         self._proving: Timer | None = None
@@ -73,6 +61,11 @@ class Review(DetailKeys):
         self.grid.focus()
         self.go_to(self.session.as_of)
         self.session.follow(self.file)
+
+    def on_unmount(self) -> None:
+        """Let go of the reports: what is left of a screen may be kept for long."""
+        self.report = self.before = None
+        self._folds.clear()
 
     # ---- the day
 
@@ -163,18 +156,6 @@ class Review(DetailKeys):
             len(self.rows), lambda row: finding_cells(report, self.rows[row], self.pack, lang), columns, self.grid.row
         )
 
-    def show_title(self) -> None:
-        """How many findings are shown, and through which filter."""
-        lang, pane = self.session.language, self.query_one("#findings-pane")
-        n = len(self.report.findings) if self.report is not None else 0
-        title = tell("findings", lang, shown=len(self.rows), all=n)
-        if self.filter_text:
-            title += f"  {tell('filter', lang)}: {visible(self.filter_text)}"
-        # Textual would cut what is too long with a sign that is two cells wide in some Japanese fonts.
-        width = self.app.size.width
-        of_pane = width * 11 // 20 if self.has_class("-wide") else width  # as in review.tcss
-        pane.border_title = Text(cut(title, max(of_pane - CORNERS, 0)))
-
     # ---- what is drawn
 
     def retranslate(self) -> None:
@@ -194,46 +175,6 @@ class Review(DetailKeys):
         """One pane at a time shows the detail while somebody is in it."""
         super().choose_layout()
         self.set_class(self.single and self.in_detail, "-in-detail")
-
-    def head_lines(self) -> list[list[Piece]]:
-        """The file, its kind and its title."""
-        lang = self.session.language
-        path = self.file.path.name if self.app.size.width < NARROW else self.file.shown_as
-        middle: list[Piece] = [(visible(path), "title"), (f"  {self.file.kind or '?'}", "dim")]
-        if self.report is not None and self.has_class("-wide"):
-            middle.append((f"  {title_of(self.report.summary, lang)}", "dim"))
-        return [self.first_line(middle)]
-
-    def show_verdicts(self) -> None:
-        """What the packs say of the whole, the counts, and a tab for each pack."""
-        report, lang = self.report, self.session.language
-        if report is None:
-            lines: list[list[Piece]] = []
-            tabs: list[list[Piece]] = []
-        else:
-            verdicts = verdict_lines(report, lang)[: 1 if self.single else MOST_VERDICTS]
-            lines = [[(" ", ""), *line] for line in verdicts]
-            lines.append([(" ", ""), *count_pieces(report, self.pack, lang)])
-            if warnings := warning_pieces(report.summary, lang):
-                lines.append([(" ", ""), *warnings])
-            several = len(report.report.packs) > 1 and not self.single
-            tabs = [] if not several else [[(" ", ""), *tab_pieces(report, self.pack, lang)]]
-        self.query_one("#verdicts", Lines).show(lines)
-        self.query_one("#packs", Lines).show(tabs)
-
-    def message_pieces(self) -> list[Piece]:
-        """Where we are going, what has changed on disk, what went wrong."""
-        lang, path = self.session.language, self.file.shown_as
-        crash = self.session.failures.get((path, self.going_to or self.session.as_of))
-        if crash is not None and self.session.ended is None:
-            return [(tell("failed", lang, path=crash), "error")]
-        if self.going_to is not None and self.report is not None and self.session.ended is None:
-            n = self.session.progress.get((path, self.going_to), 0)
-            return [(tell("going", lang, day=self.going_to.isoformat(), n=n), "unknown")]
-        pieces = super().message_pieces()
-        if not pieces and path in self.review.changed_files:
-            pieces = [(tell("file_changed", lang, path=path), "unknown")]
-        return pieces
 
     def keys_now(self) -> str:
         """The keys of the pane that has the focus."""

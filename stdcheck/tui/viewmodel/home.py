@@ -16,7 +16,7 @@ from stdcheck.report.wording import Language, chosen, joined, say
 from stdcheck.source.problems import Problem
 from stdcheck.tui.viewmodel.columns import Column, widest
 from stdcheck.tui.viewmodel.session import Session
-from stdcheck.tui.viewmodel.words import Piece, short_label, tell
+from stdcheck.tui.viewmodel.words import Piece, counted, short_label, tell
 
 ROOM_FOR_KIND, ROOM_FOR_DATE = 90, 60
 """Cells from which on a table has room for the column."""
@@ -185,11 +185,13 @@ def _next(summary: ProfileSummary, session: Session) -> Piece:
     if at not in session.next_dates:  # what is due may not be the first that matters
         return "...", "dim"
     days = [day for day in (summary.next_due, session.next_dates[at]) if day is not None]
-    return (min(days).isoformat(), "") if days else ("-", "dim")
+    if days:
+        return min(days).isoformat(), ""
+    return (tell("daily", session.language), "") if at in session.moving else ("-", "dim")
 
 
-def home_title(session: Session) -> Iterator[Piece]:
-    """How many files, how many of them cannot be read, how many still wait."""
+def home_title(session: Session, changed: int = 0) -> Iterator[Piece]:
+    """How many files, how many of them cannot be read, have changed on disk, still wait."""
     lang = session.language
     known = [session.summaries.get((file.shown_as, session.as_of)) for file in session.files]
     unread = sum(one is not None and one.status is Status.NOT_EVALUATED for one in known) + len(session.closed)
@@ -197,6 +199,8 @@ def home_title(session: Session) -> Iterator[Piece]:
     yield tell(key, lang, n=len(session.files), unread=unread), "title"
     if folder_of(session):
         yield f"   {visible(folder_of(session))}/", "dim"
+    if changed:
+        yield "   " + counted("changed_n", changed, lang), "unknown"
     left = sum(one is None for one in known)
     if left:
         yield "   " + tell("profiles_left", lang, n=left), "dim"

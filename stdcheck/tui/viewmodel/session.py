@@ -42,7 +42,8 @@ class Session:
     """A review.
 
     today: the day it really is; base: the day that the review began with; as_of: the day that is looked at
-    summaries, reports, next_dates: what is known of a file on a day; dates: of a file, from `base` on
+    summaries, reports, next_dates: what is known of a file on a day; moving: where something changes with every day
+    dates: of a file, from `base` on
     """
 
     files: Sequence[ProfileFile]
@@ -54,6 +55,7 @@ class Session:
     as_of: date = field(init=False)
     summaries: dict[At, ProfileSummary] = field(default_factory=dict)
     next_dates: dict[At, date | None] = field(default_factory=dict)
+    moving: set[At] = field(default_factory=set)
     reports: OrderedDict[At, OpenReport] = field(default_factory=OrderedDict)
     dates: dict[str, DateList] = field(default_factory=dict)
     progress: dict[At, int] = field(default_factory=dict)
@@ -128,6 +130,7 @@ class Session:
         """Nothing is known any more, and nothing is being waited for: the files or the packs have changed."""
         for known in (self.summaries, self.next_dates, self.reports, self.dates, self.progress, self.failures):
             known.clear()
+        self.moving.clear()
         self._asked.clear()
         self._wanted.clear()
         self._arriving.clear()
@@ -179,7 +182,7 @@ class Session:
                 return "summary"
             case messages.NextDate():
                 self._settle(reply.number, at)
-                self.next_dates[at] = reply.day
+                self._next(at, reply.day, reply.moving)
                 return "next_date"
             case messages.Proved():
                 self._settle(reply.number, at)
@@ -202,9 +205,15 @@ class Session:
                 return "failed"
         return None
 
+    def _next(self, at: At, day: date | None, moving: int) -> None:
+        self.next_dates[at] = day
+        if moving:
+            self.moving.add(at)
+
     def _next_known(self, at: At) -> None:
         """All days of a file are known, so the next one need not be looked for."""
-        self.next_dates[at] = next(iter(self.dates[at[0]].days), None)
+        dates = self.dates[at[0]]
+        self._next(at, next(iter(dates.days), None), dates.moving)
         number = self._wanted.get((messages.FindNext, *at, "", 0))
         if number is not None:
             self._settle(number, at)

@@ -15,6 +15,7 @@ from time import monotonic
 from stdcheck.checking import Checked, Checker, Status
 from stdcheck.crash import write_crash
 from stdcheck.discovery import ProfileFile
+from stdcheck.facts.profile import load_profile
 from stdcheck.facts.values import Profile
 from stdcheck.logic.again import Prover
 from stdcheck.logic.horizon import horizon
@@ -33,6 +34,7 @@ from stdcheck.rules.reach import facts_below
 from stdcheck.rules.walking import bodies
 from stdcheck.rulesets import find_rulesets
 from stdcheck.source.pausing import without_garbage_collector
+from stdcheck.source.problems import Problem
 from stdcheck.tui.worker import messages
 from stdcheck.tui.worker.messages import Prove, Reply, Request, Setup, Stop
 
@@ -42,6 +44,8 @@ BATCH = 100
 """Findings in one message: small, so that reading one takes the screen no time that anybody would notice."""
 MOST_KEPT = 20_000
 """Findings of files worked on before that are kept, to open one again at once."""
+
+Reading = tuple[Profile | None, Sequence[Problem]]
 
 
 class Stopped(BaseException):
@@ -72,6 +76,7 @@ class Desk:
     checker: Checker = field(init=False)
     waiting: list[Request] = field(default_factory=list)
     held: OrderedDict[tuple[str, date], _Held] = field(default_factory=OrderedDict)
+    _profiles: dict[str, Reading] = field(default_factory=dict)
     _current: Request | None = None
     _results: int = 0
     _look_at: float = 0.0
@@ -80,7 +85,9 @@ class Desk:
 
     def __post_init__(self) -> None:
         rulesets = find_rulesets(self.setup.rulesets)
-        self.checker = Checker(rulesets, date.min, self.setup.selection, _no_proof, answers=False, step=self._step)
+        self.checker = Checker(
+            rulesets, date.min, self.setup.selection, _no_proof, answers=False, step=self._step, read=self._read
+        )
 
     def serve(self) -> None:
         """Work until nobody asks any more (EOFError of `receive` is the end)."""
@@ -197,11 +204,11 @@ class Desk:
     def _find_next(self, request: Request) -> None:
         self.checker.as_of = request.as_of
         ready, packs = self.checker.prepare(request.file)
-        day = None
+        day, moving = None, 0
         if ready.profile is not None and packs:
-            changes = self._followed(ready.profile, packs, request.as_of, first_only=True).changes
-            day = next((change.day for change in changes), None)
-        self.reply(messages.NextDate(request.number, day))
+            line = self._followed(ready.profile, packs, request.as_of, first_only=True)
+            day, moving = next((change.day for change in line.changes), None), len(line.moving)
+        self.reply(messages.NextDate(request.number, day, moving))
 
     def _follow(self, request: Request) -> None:
         self.checker.as_of = request.as_of
@@ -263,6 +270,14 @@ class Desk:
         while len(self.held) > 1 and sum(len(one.report.findings) for one in self.held.values()) > MOST_KEPT:
             self.held.popitem(last=False)
         return self.held[key]
+
+    def _read(self, file: ProfileFile) -> Reading:
+        """A file with its registers as they were when first read, on every day the same, until all is read again."""
+        if file.shown_as not in self._profiles:
+            self._profiles[file.shown_as] = load_profile(
+                file.path, self.checker.rulesets.vocabulary, shown_as=file.shown_as, cache=self.checker.registers
+            )
+        return self._profiles[file.shown_as]
 
     def _made(self, checked: Checked, as_of: date) -> _Held:
         if checked.crash is not None:

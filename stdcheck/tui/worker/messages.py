@@ -165,9 +165,13 @@ class Dates(Reply):
 
 @dataclass(frozen=True, slots=True)
 class NextDate(Reply):
-    """The first later day on which something changes; None: there is none."""
+    """The first later day on which something changes; None: there is none.
+
+    moving: how much changes with every day and is not followed
+    """
 
     day: date | None
+    moving: int = 0
 
 
 @dataclass(frozen=True, slots=True)
