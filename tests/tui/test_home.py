@@ -153,3 +153,22 @@ async def test_the_filter_of_home_and_esc(tmp_path: Path, monkeypatch: pytest.Mo
         await pilot.press("escape")
         await pilot.pause()
         assert app.is_running and len(home(app).rows) == 3, "there is nothing behind Home"
+
+
+async def test_a_file_that_changes_while_home_is_shown_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf(tmp_path, monkeypatch, "lamp.yaml", "radio.yaml")
+    app = review_app("profiles", gadgets=True)
+    async with running(app) as pilot:
+        await settled(pilot)
+        app.watch_files()
+        assert "changed on disk" not in screen_text(app)
+        path = Path("profiles/lamp.yaml")
+        path.write_text(path.read_text("utf-8").replace("Desk lamp", "Table lamp"), "utf-8")
+        app.watch_files()
+        await pilot.pause()
+        text = screen_text(app)
+        assert "1 changed on disk (F5)" in text.splitlines()[1]
+        assert "lamp.yaml has changed on disk" in text.splitlines()[-2]
+        await pilot.press("down")
+        await pilot.pause()
+        assert "has changed on disk" not in screen_text(app)

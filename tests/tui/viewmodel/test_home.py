@@ -165,6 +165,9 @@ def test_the_next_date_is_the_first_of_what_is_due_and_what_changes(home: Home) 
         assert home.rows()["radio.yaml"].endswith(f" | {expected}")
     home.session.next_dates[at] = None
     assert home.rows()["radio.yaml"].endswith(" | -")
+    home.session.moving.add(at)
+    assert home.rows()["radio.yaml"].endswith(" | every day"), "something does change, only not on one day"
+    home.session.moving.clear()
     home.session.summaries[at] = replace(home.session.summaries[at], next_due=due)
     del home.session.next_dates[at]
     assert home.rows()["radio.yaml"].endswith(" | ..."), "something may change before that is due"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pickle
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -22,7 +24,7 @@ from stdcheck.rulesets import find_rulesets
 from stdcheck.tui.worker import desk as desk_module
 from stdcheck.tui.worker import messages
 from stdcheck.tui.worker.desk import Desk
-from stdcheck.tui.worker.messages import Reply, Setup, Stop
+from stdcheck.tui.worker.messages import Reply, Request, Setup, Stop
 from tests.tui.served import ALL_LAW, AS_OF, GADGET_LAW, GADGETS, gadget, report_of, sample, serve
 
 RADIO, LAMP, TOASTER = gadget("radio.yaml"), gadget("lamp.yaml"), gadget("toaster.yaml")
@@ -363,3 +365,30 @@ def test_every_message_can_be_sent_from_process_to_process(
         sent = pickle.dumps(message)
         assert repr(pickle.loads(sent)) == repr(message)
         assert b"stdcheck.rules" not in sent, "nothing of a pack goes with it"
+
+
+def test_every_day_sees_the_file_as_it_was_first_read(tmp_path: Path) -> None:
+    for folder in ("profiles", "registers"):
+        copytree(GADGETS / folder, tmp_path / folder)
+    path = tmp_path / "profiles" / "radio.yaml"
+    file = ProfileFile(path, "profiles/radio.yaml", "gadget")
+    asked = deque([messages.Open(1, file, AS_OF), messages.Open(2, file, date(2027, 1, 1))])
+
+    def receive(wait: bool) -> Request | None:
+        if not wait:
+            return None
+        if not asked:
+            raise EOFError
+        if len(asked) == 1:
+            path.write_text(path.read_text("utf-8").replace("licence_granted: false", "licence_granted: true"), "utf-8")
+        return asked.popleft()
+
+    def digests() -> list[str]:
+        replies: list[Reply] = []
+        Desk(GADGET_LAW, receive, replies.append).serve()
+        return [next(iter(r.report.files.values())) for r in replies if isinstance(r, messages.Opened)]
+
+    first, second = digests()
+    assert first == second
+    asked.append(messages.Open(3, file, AS_OF))
+    assert digests() != [first], "a new worker reads it again"
