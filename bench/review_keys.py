@@ -36,21 +36,8 @@ LIMIT_MS = 200
 TIMES = 7
 ROOT = Path(__file__).parents[1]
 REVIEW_KEYS = [
-    "down",
-    "pagedown",
-    "end",
-    "home",
-    "right",
-    "left",
-    "l",
-    "l",
-    "2",
-    "1",
-    "enter",
-    "down",
-    "*",
-    "*",
-    "escape",
+    *("down", "pagedown", "end", "home", "right", "left", "l", "l", "2", "1"),
+    *("enter", "down", "asterisk", "asterisk", "f6", "escape", "f1", "escape", "g", "escape", "escape"),
 ]
 FILTERS = ["t", "tc", "tcu", "outcome:pass", "outcome:n/a", "-outcome:pass", ""]
 HOME_KEYS = ["down", "pagedown", "end", "home", "l", "l"]
