@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from stdcheck.report.cells import visible
 from stdcheck.tui.viewmodel.keys import KEYS, MOVES, shown
 from stdcheck.tui.viewmodel.session import News, Session
 from stdcheck.tui.viewmodel.words import Piece, tell
@@ -163,8 +162,3 @@ class Page(Screen[None]):
 
 def _nothing() -> None:
     raise NotImplementedError
-
-
-def place_piece(text: str) -> Piece:
-    """A foreign text as it stands."""
-    return visible(text), ""

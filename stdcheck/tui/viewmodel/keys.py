@@ -57,11 +57,6 @@ KEYS = (
 MOVES = {"j": "down", "k": "up"}
 
 
-def by_key(screen: str) -> dict[str, str]:
-    """Textual's name of a key -> the action, on a screen."""
-    return {name: key.id for key in KEYS if screen in key.screens for name in key.keys}
-
-
 def shown(screen: str) -> Iterator[Key]:
     """The keys of a screen, in their order."""
     return (key for key in KEYS if screen in key.screens)
