@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
 
 from stdcheck.discovery import ProfileFile
 from stdcheck.facts.profile import RegisterCache, load_profile
@@ -22,6 +23,9 @@ from stdcheck.rulesets import Rulesets
 from stdcheck.source.pausing import without_garbage_collector
 from stdcheck.source.problems import Problem
 from stdcheck.source.spans import Position, Span
+
+if TYPE_CHECKING:
+    from stdcheck.logic.timeline import Change, Timeline
 
 
 class Status(StrEnum):
@@ -153,14 +157,39 @@ class Checker:
 
     def _followed(self, checked: Checked, profile: Profile, packs: tuple[Pack, ...]) -> Checked:
         """With the first day after that of the check on which something comes out otherwise."""
+        line = self.follow(profile, packs, self.as_of, first_only=True)
+        first = line.changes[0].day if line.changes else None
+        return replace(checked, followed=True, next_change=first)
+
+    def follow(
+        self,
+        profile: Profile,
+        packs: Sequence[Pack],
+        start: date,
+        end: date | None = None,
+        *,
+        first_only: bool = False,
+        step: Callable[[date], object] = lambda day: None,
+        changed: Callable[[Change], object] = lambda change: None,
+    ) -> Timeline:
+        """The timeline of a profile under the selected rules, to the horizon where no end is given.
+
+        first_only, step, changed: as in `logic.timeline`
+        """
         from stdcheck.logic.horizon import horizon
         from stdcheck.logic.timeline import timeline
 
-        end = horizon(profile, packs, self.as_of)
-        rules = self.selected(packs).__contains__ if self.selection.rules else None
-        line = timeline(profile, packs, self.rulesets.vocabulary, self.as_of, end, rules=rules, first_only=True)
-        first = line.changes[0].day if line.changes else None
-        return replace(checked, followed=True, next_change=first)
+        return timeline(
+            profile,
+            packs,
+            self.rulesets.vocabulary,
+            start,
+            end or horizon(profile, packs, start),
+            rules=self.selected(packs).__contains__ if self.selection.rules else None,
+            first_only=first_only,
+            step=step,
+            changed=changed,
+        )
 
     def selected(self, packs: Iterable[Pack]) -> frozenset[Rule]:
         """The selected rules of packs."""

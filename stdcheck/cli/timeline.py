@@ -60,7 +60,6 @@ def run(args: argparse.Namespace) -> Exit:
 
 def _followed(one: Loaded, args: argparse.Namespace, settings: Settings) -> TimelineReport:
     from stdcheck.logic.horizon import horizon
-    from stdcheck.logic.timeline import timeline
     from stdcheck.report.timeline import timeline_report
 
     assert one.profile is not None
@@ -74,9 +73,8 @@ def _followed(one: Loaded, args: argparse.Namespace, settings: Settings) -> Time
     def step(day: date) -> None:
         waiting.step(day=day.isoformat(), path=one.file.shown_as)
 
-    rules = one.checker.selected(one.packs).__contains__ if one.checker.selection.rules else None
     try:
-        line = timeline(one.profile, one.packs, one.rulesets.vocabulary, start, end, rules=rules, step=step)
+        line = one.checker.follow(one.profile, one.packs, start, end, step=step)
     finally:
         waiting.done()
     return timeline_report(line, one.file.shown_as)

@@ -130,6 +130,11 @@ class Vocabulary:
         return {e.collection: e for e in self.entities.values() if e.collection is not None}
 
     @property
+    def stake(self) -> EntityType | None:
+        """The entity type whose entities are shares of one party in another (it has an `edge`), if one is declared."""
+        return next((e for e in self.entities.values() if e.edge is not None), None)
+
+    @property
     def roots(self) -> dict[str, EntityType]:
         """Kinds of profile."""
         return {e.name: e for e in self.entities.values() if e.root}

@@ -17,6 +17,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "effective": ("{measure}: {share}", "「{measure}」：{share}"),
     "holder.not_said": ("holder not given", "保有者未記入"),
     "holder.unlisted": ("anybody not listed, each", "記載のない保有者（各）"),
+    "parties.more": ("and {n} more parties", "ほか {n} 当事者"),
     "holder.more": ("and more above (stakes: {n})", "さらに上位の持分あり（{n} 件）"),
     "rest.complete": ("complete: nobody else holds anything", "記載完了：他に保有者はいない"),
     "rest.individual": ("nobody can hold a share in it", "持分の対象とならない"),

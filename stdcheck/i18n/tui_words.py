@@ -27,6 +27,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "line": ("line {line}", "{line}行目"),
     "daily": ("every day", "毎日"),
+    "comparing": ("comparing with {day} ...", "{day} の判定と比較中 ..."),
     "related": ("{label}: line {line}", "{label}：{line}行目"),
     "under": ("under line {line}", "{line}行目の下"),
     "language": ("EN", "日本語"),

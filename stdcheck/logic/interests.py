@@ -21,10 +21,10 @@ ABOVE = {"parents": parents, "self_and_parents": parents, "owners": owners, "sel
 
 def stakes(ctx: Context) -> tuple[EntityType, Edge]:
     """The entity type whose entities are the links of the graph."""
-    for type_ in ctx.run.vocabulary.entities.values():
-        if type_.edge is not None:
-            return type_, type_.edge
-    raise LookupError("the vocabulary declares no edge")
+    type_ = ctx.run.vocabulary.stake
+    if type_ is None or type_.edge is None:
+        raise LookupError("the vocabulary declares no edge")
+    return type_, type_.edge
 
 
 def graph_of(ctx: Context) -> Graph:

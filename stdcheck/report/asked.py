@@ -40,7 +40,7 @@ class Stakes:
 def stakes_of(profile: Profile, vocabulary: Vocabulary) -> Stakes:
     """The graph of a profile; of nothing where the vocabulary declares no edge."""
     graph = graph_of(profile, vocabulary)
-    stake = next((e for e in vocabulary.entities.values() if e.edge is not None), None)
+    stake = vocabulary.stake
     holders = None
     if stake is not None and stake.edge is not None:
         party = vocabulary.entities[stake.facts[stake.edge.held].of or ""]

@@ -80,10 +80,12 @@ class OwnershipText:
 def ownership_of(result: RuleResult, profile: Profile, vocabulary: Vocabulary) -> tuple[OwnershipText, ...]:
     """The chains above the parties whose ownership the proof of a result turned on, in its order, then its subject.
 
+    Of more than MOST_PARTIES the rest is counted in one entry of its own, without an address.
+
     Empty where the result has no proof and is about no party. Each holder is opened once in a chain, so that the chain
     grows with the number of stakes, also in circles.
     """
-    stake = next((e for e in vocabulary.entities.values() if e.edge is not None), None)
+    stake = vocabulary.stake
     if stake is None or stake.edge is None:
         return ()
     stakes = stakes_of(profile, vocabulary)
@@ -94,7 +96,9 @@ def ownership_of(result: RuleResult, profile: Profile, vocabulary: Vocabulary) -
         parties.append(subject)
     party = vocabulary.entities[stake.facts[stake.edge.held].of or ""]
     scene = _Scene(stakes, stake, stake.edge, party, Addresses(profile))
-    return tuple(_Chain(p, asked.get(p) or About(), result, scene).text() for p in parties)
+    chains = tuple(_Chain(p, asked.get(p) or About(), result, scene).text() for p in parties)
+    left = len(asked.keys() - set(parties))
+    return (*chains, _more_parties(left)) if left else chains
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -240,6 +244,11 @@ class _Chain:
 def _stand_in(name: Text, shares: tuple[tuple[str, Text], ...] = (), decides: bool = False) -> StakeText:
     """What stands for a holder who is not shown or not known."""
     return StakeText("", name, {}, shares, "", None, decides, False, "", {}, False, (), {}, ())
+
+
+def _more_parties(count: int) -> OwnershipText:
+    """What stands for the parties that are not shown."""
+    return OwnershipText("", in_each(lambda lang: say("parties.more", lang, n=count)), {}, (), (), (), {}, ())
 
 
 def _more(count: int, decides: bool) -> StakeText:

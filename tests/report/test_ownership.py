@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from time import process_time
 
+import pytest
+
 from stdcheck.checking import Checker, Selection
 from stdcheck.discovery import ProfileFile
 from stdcheck.i18n.ownership_words import MESSAGES
@@ -275,3 +277,14 @@ def test_what_is_told_is_plain_data() -> None:
         data = pickle.dumps(texts)
         assert not any(name in data for name in (b"stdcheck.logic", b"stdcheck.rules", b"stdcheck.facts"))
         assert len(pickle.loads(data)) == len(texts)
+
+
+def test_parties_that_are_not_shown_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    every = real("kaze-2030", "maker-sale")["vehicle"]
+    assert len(every) > 2
+    real.cache_clear()
+    monkeypatch.setattr("stdcheck.report.ownership.MOST_PARTIES", 1)
+    first, rest = real("kaze-2030", "maker-sale")["vehicle"]
+    real.cache_clear()
+    assert first.party == every[0].party
+    assert rest.party == "" and rest.name["en"] == f"and {len(every) - 1} more parties"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -221,3 +222,23 @@ async def test_an_engine_fault_is_told_with_its_report() -> None:
         hand(app).deliver(messages.Failed(hand(app).request(messages.Open).number, "crash-1.txt"))
         await pilot.pause()
         assert "The engine failed; a report without your data: crash-1.txt" in screen_text(app)
+
+
+async def test_what_is_not_compared_yet_does_not_look_as_if_nothing_had_changed() -> None:
+    app, later = by_hand(RADIO), date(2027, 1, 1)
+    async with running(app) as pilot:
+        await pilot.pause()
+        review(app).go_to(later)
+        review(app).set_filter("changed")
+        hand(app).answer(messages.Open, later)
+        await pilot.pause()
+        assert findings_shown(review(app)) == []
+        said = screen_text(app).splitlines()
+        assert said[-2].strip() == "comparing with 2026-11-24 ..."
+        assert sum("comparing with 2026-11-24" in line for line in said) == 2, (
+            "nor does the table say that nothing is there"
+        )
+        hand(app).answer(messages.Open)
+        await pilot.pause()
+        assert len(findings_shown(review(app))) == 1
+        assert "comparing" not in screen_text(app)

@@ -29,7 +29,7 @@ WHOLE = Fraction(1)
 
 def graph_of(profile: Profile, vocabulary: Vocabulary) -> Graph:
     """The graph of the stakes of a profile; without an entity type that declares an edge, a graph of nothing."""
-    stake = next((e for e in vocabulary.entities.values() if e.edge is not None), None)
+    stake = vocabulary.stake
     if stake is None or stake.edge is None:
         return make_graph((), (), ())
     return _Reader(profile, vocabulary, stake, stake.edge).graph()

@@ -58,7 +58,7 @@ def _interest(part: Part, expected: Type) -> Typed | None:
 
 def _edge(part: Part) -> EntityType | None:
     """The entity type whose entities are shares of one party in another."""
-    found = next((kind for kind in part.context.vocabulary.entities.values() if kind.edge is not None), None)
+    found = part.context.vocabulary.stake
     if found is None:
         part.context.report.error("pack-no-ownership", part.node.span)
     return found

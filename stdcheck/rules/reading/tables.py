@@ -215,7 +215,8 @@ def fill_tables(files: dict[str, list[Entry]], library: Library, report: Report)
             library.unreadable.add(("calendar", entry.key.text))
         else:
             library.calendars[calendar.id] = calendar
-    measures = next((kind.edge.measures for kind in library.vocabulary.entities.values() if kind.edge is not None), ())
+    stake = library.vocabulary.stake
+    measures = stake.edge.measures if stake is not None and stake.edge is not None else ()
     for entry in files["methods"]:
         method = read_method(entry.key.text, entry, measures, report)
         if method is None:

@@ -103,7 +103,9 @@ class Review(Frame):
         if self.going_to == report.as_of:
             self.going_to = None
         self.session.as_of = report.as_of
-        report.compare(self._compared_with(report))
+        other = self._compared_with(report)
+        report.compare(other)
+        report.waits = other is None and report.as_of != self.session.base
         self.report = report
         self._fill()
         place = report.index_of(here) if here is not None else None
@@ -150,6 +152,8 @@ class Review(Frame):
             return
         fault = fault_words(report.summary, lang)
         key = "nothing_open" if self.filter_text == OPEN_FILTER else "no_rows"
+        if self.comparing and "changed" in self.filter_text:
+            fault = tell("comparing", lang, day=self.session.base.isoformat())
         self.grid.empty = [(fault, "error") if fault else (tell(key, lang, n=len(report.findings)), "dim")]
         columns = finding_columns(report, self.rows, self.pack, lang)
         self.grid.show(

@@ -37,6 +37,12 @@ class Frame(DetailKeys):
         self.filter_text = OPEN_FILTER
         self.rows: list[int] = []
 
+    @property
+    def comparing(self) -> bool:
+        """Whether nobody can say yet what comes out otherwise: the report of the first day is still waited for."""
+        base = (self.file.shown_as, self.session.base)
+        return self.report is not None and self.report.waits and base not in self.session.failures
+
     def head_lines(self) -> list[list[Piece]]:
         """The file, its kind and its title."""
         lang = self.session.language
@@ -89,6 +95,8 @@ class Frame(DetailKeys):
             n = self.session.progress.get((path, self.going_to), 0)
             return [(tell("going", lang, day=self.going_to.isoformat(), n=n), "unknown")]
         pieces = super().message_pieces()
+        if not pieces and self.comparing:
+            pieces = [(tell("comparing", lang, day=self.session.base.isoformat()), "unknown")]
         if not pieces and path in self.review.changed_files:
             pieces = [(tell("file_changed", lang, path=path), "unknown")]
         return pieces

@@ -15,7 +15,7 @@ from stdcheck.report.verdicts import verdict_words
 from stdcheck.report.wording import Language, chosen, joined, say
 from stdcheck.source.problems import Problem
 from stdcheck.tui.viewmodel.columns import Column, widest
-from stdcheck.tui.viewmodel.session import Session
+from stdcheck.tui.viewmodel.session import At, Session
 from stdcheck.tui.viewmodel.words import Piece, counted, short_label, tell
 
 ROOM_FOR_KIND, ROOM_FOR_DATE = 90, 60
@@ -124,8 +124,8 @@ def row_pieces(row: HomeRow, session: Session) -> list[Piece]:
     return pieces
 
 
-def _waiting(session: Session, at: tuple[str, object]) -> str:
-    results = next((n for key, n in session.progress.items() if key == at), None)
+def _waiting(session: Session, at: At) -> str:
+    results = session.progress.get(at)
     return tell("waiting", session.language) if results is None else tell("evaluating", session.language, n=results)
 
 
@@ -183,7 +183,7 @@ def _next(summary: ProfileSummary, session: Session) -> Piece:
     """The first day that is still ahead on which something is due or comes out otherwise."""
     at = (summary.path, session.as_of)
     if at not in session.next_dates:  # what is due may not be the first that matters
-        return "...", "dim"
+        return ("?", "error") if at in session.failures else ("...", "dim")
     days = [day for day in (summary.next_due, session.next_dates[at]) if day is not None]
     if days:
         return min(days).isoformat(), ""

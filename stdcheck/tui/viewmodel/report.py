@@ -23,7 +23,10 @@ OPEN_FILTER = "outcome:error,gap,undet,judge,due"
 
 @dataclass(slots=True, eq=False)
 class OpenReport:
-    """A report as it arrives. of: how many findings it will have; facts: rule -> the facts that it reads"""
+    """A report as it arrives. of: how many findings it will have; facts: rule -> the facts that it reads
+
+    waits: it is to be compared with a report that is not there yet, so that what has changed is not known
+    """
 
     as_of: date
     report: ProfileReport
@@ -35,6 +38,7 @@ class OpenReport:
     complete: bool = False
     proved: dict[tuple[str, int], Proved] = field(default_factory=dict)
     changed: Mapping[Key, Changed] = field(default_factory=lambda: NOTHING_CHANGED)
+    waits: bool = False
     _seen: dict[str, int] = field(default_factory=dict)
     _keys: list[Key] = field(default_factory=list)
     _searchable: list[Searchable] = field(default_factory=list)

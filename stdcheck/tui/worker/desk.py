@@ -20,7 +20,7 @@ from stdcheck.facts.values import Profile
 from stdcheck.logic.again import Prover
 from stdcheck.logic.horizon import horizon
 from stdcheck.logic.results import Evaluation, RuleResult
-from stdcheck.logic.timeline import Change, Timeline, timeline
+from stdcheck.logic.timeline import Change
 from stdcheck.report.build import finding_of, profile_report, run_info
 from stdcheck.report.data import ProfileReport, RunInfo
 from stdcheck.report.facts_read import facts_read
@@ -113,8 +113,12 @@ class Desk:
         elif isinstance(request, Prove) and (request.file.shown_as, request.as_of) in self.held:
             self._guarded(request, self._prove)
         else:
-            self.waiting.append(request)
-            self.waiting.sort(key=lambda one: (one.urgency, one.number))
+            self._wait(request)
+
+    def _wait(self, request: Request) -> None:
+        """Among those that wait the most urgent comes first, then the oldest."""
+        self.waiting.append(request)
+        self.waiting.sort(key=lambda one: (one.urgency, one.number))
 
     def _next(self) -> None:
         """Do what is most urgent; what gave way to something else waits again."""
@@ -124,8 +128,7 @@ class Desk:
             self._guarded(request, partial(_WORK[type(request)], self))
         except Stopped:
             if self._current is not None:
-                self.waiting.append(request)
-                self.waiting.sort(key=lambda one: (one.urgency, one.number))
+                self._wait(request)
         self._current = None
 
     def _guarded(self, request: Request, work: Callable[[Request], None]) -> None:
@@ -206,7 +209,8 @@ class Desk:
         ready, packs = self.checker.prepare(request.file)
         day, moving = None, 0
         if ready.profile is not None and packs:
-            line = self._followed(ready.profile, packs, request.as_of, first_only=True)
+            with without_garbage_collector():
+                line = self.checker.follow(ready.profile, packs, request.as_of, first_only=True, step=self._at_day)
             day, moving = next((change.day for change in line.changes), None), len(line.moving)
         self.reply(messages.NextDate(request.number, day, moving))
 
@@ -224,39 +228,15 @@ class Desk:
         def changed(change: Change) -> None:
             self.reply(messages.Dates(request.number, (texts.of(change),), change.day, end))
 
-        line = self._followed(ready.profile, packs, start, changed=changed)
+        with without_garbage_collector():
+            line = self.checker.follow(ready.profile, packs, start, end, step=self._at_day, changed=changed)
         every = tuple(map(texts.of, line.changes))
         self.reply(messages.Dates(request.number, every, end, end, done=True, moving=len(line.moving)))
 
-    def _followed(
-        self,
-        profile: Profile,
-        packs: Sequence[Pack],
-        start: date,
-        *,
-        first_only: bool = False,
-        changed: Callable[[Change], object] = lambda change: None,
-    ) -> Timeline:
-        """What changes from a day on."""
-
-        def step(day: date) -> None:
-            self._day = day
-            self._step()
-
-        selected = self.checker.selected(packs).__contains__ if self.setup.selection.rules else None
-        end = horizon(profile, packs, start)
-        with without_garbage_collector():
-            return timeline(
-                profile,
-                packs,
-                self.checker.rulesets.vocabulary,
-                start,
-                end,
-                rules=selected,
-                first_only=first_only,
-                step=step,
-                changed=changed,
-            )
+    def _at_day(self, day: date) -> None:
+        """Between two results of a timeline."""
+        self._day = day
+        self._step()
 
     # ---- what is kept
 

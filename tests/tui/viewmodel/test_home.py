@@ -171,6 +171,8 @@ def test_the_next_date_is_the_first_of_what_is_due_and_what_changes(home: Home) 
     home.session.summaries[at] = replace(home.session.summaries[at], next_due=due)
     del home.session.next_dates[at]
     assert home.rows()["radio.yaml"].endswith(" | ..."), "something may change before that is due"
+    home.session.failures[at] = "crash.txt"
+    assert home.rows()["radio.yaml"].endswith(" | ?"), "nobody looks for it any more"
 
 
 def test_what_is_found_in_a_folder_has_rows(folder: Path) -> None:

@@ -274,7 +274,7 @@ def test_a_fault_while_dates_are_followed_is_told(monkeypatch: pytest.MonkeyPatc
     def broken(*args: object, **more: object) -> object:
         raise RuntimeError
 
-    monkeypatch.setattr(desk_module, "timeline", broken)
+    monkeypatch.setattr("stdcheck.logic.timeline.timeline", broken)
     replies = serve(FOLLOW, messages.Summarize(2, LAMP, AS_OF))
     assert ("Failed", 1) in told(replies) and told(replies)[-1][0] in ("Summary", "Failed")
     assert ("Summary", 2) in told(replies)
