@@ -287,3 +287,15 @@ def test_7_7_the_answers_to_a_missing_day_are_named(tmp_path: Path) -> None:
         ("2027-01-01", "2027-12-31", ("gap",)),
         ("2028-01-01", None, ("not_applicable",)),
     ]
+
+
+def test_7_6_the_first_day_of_a_change_is_none_on_which_something_only_begins_to_move(tmp_path: Path) -> None:
+    moving = "{if: {day: as-of, on_or_after: 2026-03-01}, then: {day: as-of}, else: 2026-01-01}"
+    later = rule("r", "requirement", "requires: {day: as-of, on_or_before: 2026-06-30}")
+    world = quantity(tmp_path, moving, more="rules:\n" + later)
+    profile, days = world.profile(facts()), (date(2026, 1, 1), date(2030, 1, 1))
+    whole = timeline(profile, [world.pack], world.vocabulary, *days)
+    first = timeline(profile, [world.pack], world.vocabulary, *days, first_only=True)
+    assert [key.name for key in whole.moving] == ["q"]
+    assert [change.day for change in whole.changes] == [date(2026, 7, 1)]
+    assert [change.day for change in first.changes] == [date(2026, 7, 1)]
